@@ -20,7 +20,9 @@ final class Format {
     List<String> call = new ArrayList<>(options);
     call.addAll(javaFilesBelow(Path.of(arguments[1])));
     PrintWriter out = new PrintWriter(System.out, true);
-    int exit = new Main(out, new PrintWriter(System.err, true), System.in).format(call.toArray(String[]::new));
+    int exit =
+        new Main(out, new PrintWriter(System.err, true), System.in)
+            .format(call.toArray(String[]::new));
     if (exit != 0 && !write) {
       out.println("The files above are not formatted. Run: ./mvnw -N -Pformat process-sources");
     }
