@@ -1,0 +1,68 @@
+package dev.rollcall.local.table;
+
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import dev.rollcall.local.clock.Activity;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** DynamoDB Local on a free loopback port. */
+public final class TableServer implements AutoCloseable {
+  private static final int THREADS_MAX = 64;
+
+  private final Server server;
+  private final LocalDynamoDBRequestHandler tables;
+  private final Writes writes;
+  private final String url;
+
+  private TableServer(Optional<Path> data, Activity activity) throws Exception {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
+    threads.setName("tables");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    ServerConnector connector = new ServerConnector(server, 1, 1);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    // Its own server class would listen on all interfaces and report its start to AWS.
+    tables =
+        new LocalDynamoDBRequestHandler(
+            0, data.isEmpty(), data.map(Path::toString).orElse(null), true, false);
+    writes = new Writes(new LocalDynamoDBServerHandler(tables, "*"), activity);
+    server.setHandler(writes);
+    server.start();
+    url = "http://127.0.0.1:" + connector.getLocalPort();
+  }
+
+  /** Starts with the tables in this directory, or without any in memory. */
+  public static TableServer start(Optional<Path> data, Activity activity) {
+    try {
+      return new TableServer(data, activity);
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local did not start", e);
+    }
+  }
+
+  /** Where it listens. */
+  public String url() {
+    return url;
+  }
+
+  /** What is written. */
+  public Writes writes() {
+    return writes;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local did not stop", e);
+    } finally {
+      tables.shutdown();
+    }
+  }
+}
