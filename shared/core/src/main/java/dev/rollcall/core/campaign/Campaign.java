@@ -1,0 +1,126 @@
+package dev.rollcall.core.campaign;
+
+import dev.rollcall.core.rule.Rule;
+import dev.rollcall.core.tenant.Channel;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One round of reaching many contacts under one rule.
+ *
+ * @param key whose it is and how it is called
+ * @param dialect the contract it came in by: how its caller expects to read it back
+ * @param name what people call it
+ * @param channel how contacts are reached
+ * @param status where it is in its life
+ * @param rule as it was when attached
+ * @param schedule when it may run
+ * @param concurrency most attempts live at once, 1–20; 0 leaves that to the channel's pace
+ * @param shards over how many agenda partitions each calendar is spread, ≥ 1
+ * @param script what is said
+ * @param webhook where its news go
+ * @param total contacts that were accepted at creation
+ * @param createdAt when it was accepted
+ * @param updatedAt when its status last changed
+ * @param startedAt when it first ran
+ * @param endedAt when its last contact ended, or it was cancelled or given up
+ * @param version grows with every write
+ */
+public record Campaign(
+    CampaignKey key,
+    String dialect,
+    String name,
+    Channel channel,
+    CampaignStatus status,
+    Rule rule,
+    Schedule schedule,
+    int concurrency,
+    int shards,
+    Script script,
+    Optional<CampaignWebhook> webhook,
+    int total,
+    Instant createdAt,
+    Instant updatedAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt,
+    long version) {
+  /** The most attempts that one campaign can hold live: its slots share one small item. */
+  public static final int CONCURRENCY_MAX = 20;
+
+  /** Refuses limits that the stores could not keep. */
+  public Campaign {
+    if (concurrency < 0 || concurrency > CONCURRENCY_MAX || shards < 1) {
+      throw new IllegalArgumentException("concurrency is 0–20 and shards at least 1");
+    }
+  }
+
+  /** Whether attempts need a slot. */
+  public boolean isCapped() {
+    return concurrency > 0;
+  }
+
+  /** This campaign after a user's action, or empty where its status does not allow it. */
+  public Optional<Campaign> after(CampaignAction action, Instant now) {
+    if (!status.allowed().contains(action)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (action) {
+          case START -> running(now);
+          case RESUME -> begun(now);
+          case PAUSE -> with(CampaignStatus.PAUSED, now, startedAt, endedAt);
+          case CANCEL -> with(CampaignStatus.CANCELLED, now, startedAt, Optional.of(now));
+        });
+  }
+
+  /** This campaign once all its contacts are in: running, waiting for its time, or a draft. */
+  public Campaign imported(Instant now) {
+    return schedule.autoStart() ? begun(now) : with(CampaignStatus.DRAFT, now, startedAt, endedAt);
+  }
+
+  /** Running if its time has come, else waiting for it. */
+  public Campaign begun(Instant now) {
+    return schedule.at().filter(now::isBefore).isPresent()
+        ? with(CampaignStatus.SCHEDULED, now, startedAt, endedAt)
+        : running(now);
+  }
+
+  /** This campaign after its last contact ended. */
+  public Campaign completed(Instant now) {
+    return with(CampaignStatus.COMPLETED, now, startedAt, Optional.of(now));
+  }
+
+  /** This campaign after its import was given up. */
+  public Campaign failed(Instant now) {
+    return with(CampaignStatus.FAILED, now, startedAt, Optional.of(now));
+  }
+
+  private Campaign running(Instant now) {
+    return with(CampaignStatus.RUNNING, now, startedAt.or(() -> Optional.of(now)), endedAt);
+  }
+
+  private Campaign with(
+      CampaignStatus newStatus,
+      Instant now,
+      Optional<Instant> newStartedAt,
+      Optional<Instant> newEndedAt) {
+    return new Campaign(
+        key,
+        dialect,
+        name,
+        channel,
+        newStatus,
+        rule,
+        schedule,
+        concurrency,
+        shards,
+        script,
+        webhook,
+        total,
+        createdAt,
+        now,
+        newStartedAt,
+        newEndedAt,
+        version + 1);
+  }
+}

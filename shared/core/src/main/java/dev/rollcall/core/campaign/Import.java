@@ -1,0 +1,38 @@
+package dev.rollcall.core.campaign;
+
+import dev.rollcall.core.time.Calendar;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How far a campaign's contacts are in.
+ *
+ * @param key the campaign
+ * @param chunksExpected how many chunks its body was cut into, ≥ 1
+ * @param chunks recipients enrolled, by number of each chunk that is done
+ * @param calendars every calendar its recipients follow, by id; registered before the first of them
+ *     is enrolled, never removed
+ * @param progressAt when a chunk was last recorded
+ */
+public record Import(
+    CampaignKey key,
+    int chunksExpected,
+    Map<Integer, Integer> chunks,
+    Map<String, Calendar> calendars,
+    Instant progressAt) {
+  /** Copies what it is given. */
+  public Import {
+    chunks = Map.copyOf(chunks);
+    calendars = Map.copyOf(calendars);
+  }
+
+  /** Whether every chunk is in. */
+  public boolean isDone() {
+    return chunks.size() >= chunksExpected;
+  }
+
+  /** Recipients enrolled so far. */
+  public int created() {
+    return chunks.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

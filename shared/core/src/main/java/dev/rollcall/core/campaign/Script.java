@@ -1,0 +1,19 @@
+package dev.rollcall.core.campaign;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is said: handed to the carrier with every attempt.
+ *
+ * @param agentId the voice agent that speaks
+ * @param message the text that is sent
+ * @param context values for agent or text; those of a recipient override them, key by key
+ */
+public record Script(
+    Optional<String> agentId, Optional<String> message, Map<String, Object> context) {
+  /** Copies what it is given. */
+  public Script {
+    context = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(context));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rollcall.core.campaign;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Figures by name; absent is zero.
+ *
+ * @param figures never holds a zero
+ */
+public record Tally(Map<String, Long> figures) {
+  /** Nothing counted. */
+  public static final Tally NONE = new Tally(Map.of());
+
+  /** Attempts that were begun and count. */
+  public static final String STARTED = "started";
+
+  /** Recipients that ended. */
+  public static final String ENDED = "ended";
+
+  /** Recipients that ended reached. */
+  public static final String REACHED = "reached";
+
+  /** Prefix of recipients ended, by disposition. */
+  public static final String ENDED_AS = "ended.";
+
+  /** Prefix of attempts concluded, by disposition. */
+  public static final String ATTEMPTS_AS = "attempts.";
+
+  /** Copies what it is given, without zeros. */
+  public Tally {
+    Map<String, Long> kept = new TreeMap<>(figures);
+    kept.values().removeIf(figure -> figure == 0);
+    figures = java.util.Collections.unmodifiableMap(kept);
+  }
+
+  /** One figure. */
+  public long of(String name) {
+    return figures.getOrDefault(name, 0L);
+  }
+
+  /** Both together. */
+  public Tally plus(Tally other) {
+    Map<String, Long> sum = new TreeMap<>(figures);
+    other.figures.forEach((name, figure) -> sum.merge(name, figure, Long::sum));
+    return new Tally(sum);
+  }
+
+  /** What this has more than another; negative where less. */
+  public Tally minus(Tally other) {
+    Map<String, Long> difference = new TreeMap<>(figures);
+    other.figures.forEach((name, figure) -> difference.merge(name, -figure, Long::sum));
+    return new Tally(difference);
+  }
+
+  /** Whether nothing is counted. */
+  public boolean isEmpty() {
+    return figures.isEmpty();
+  }
+}

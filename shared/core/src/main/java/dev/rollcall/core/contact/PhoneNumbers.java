@@ -1,0 +1,60 @@
+package dev.rollcall.core.contact;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.rollcall.core.time.Zones;
+import java.util.Optional;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** Reads telephone numbers and knows where they are, by libphonenumber's tables. */
+public final class PhoneNumbers {
+  private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+  private final PhoneNumberToTimeZonesMapper places = PhoneNumberToTimeZonesMapper.getInstance();
+  private final Zones zones;
+
+  /** Numbers whose zones are regions of these rules. */
+  public PhoneNumbers(Zones zones) {
+    this.zones = zones;
+  }
+
+  /**
+   * The address of a number as somebody wrote it; empty if it is not a valid number.
+   *
+   * @param written in any usual notation
+   * @param region ISO 3166 region in which a number without a country code is read
+   */
+  public Optional<Address> parse(String written, String region) {
+    return number(written, region)
+        .filter(numbers::isValidNumber)
+        .map(number -> new Address(numbers.format(number, PhoneNumberFormat.E164)));
+  }
+
+  /** The ISO 3166 region a number belongs to; empty for one that belongs to none. */
+  public Optional<String> country(Address address) {
+    return number(address.value(), "ZZ").map(numbers::getRegionCodeForNumber);
+  }
+
+  /**
+   * The zones in which the owner of a number may be, as regions that the rules know; empty if
+   * nothing is known.
+   */
+  public NavigableSet<String> zones(Address address) {
+    NavigableSet<String> found = new TreeSet<>();
+    number(address.value(), "ZZ")
+        .map(places::getTimeZonesForNumber)
+        .ifPresent(names -> names.stream().filter(zones::knows).forEach(found::add));
+    return found;
+  }
+
+  private Optional<PhoneNumber> number(String written, String region) {
+    try {
+      return Optional.of(numbers.parse(written, region));
+    } catch (NumberParseException notANumber) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** People and the addresses at which they are reached. */
+@NullMarked
+package dev.rollcall.core.contact;
+
+import org.jspecify.annotations.NullMarked;

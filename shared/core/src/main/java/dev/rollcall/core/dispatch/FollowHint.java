@@ -1,0 +1,107 @@
+package dev.rollcall.core.dispatch;
+
+import dev.rollcall.core.campaign.Buckets;
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.CampaignStatus;
+import dev.rollcall.core.campaign.Slots;
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tick.Planner;
+import dev.rollcall.core.view.CampaignView;
+import dev.rollcall.core.view.Views;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Follows one hint: looks at its recipients and starts whom the gates let through. */
+public final class FollowHint {
+  private final Views views;
+  private final Planner planner;
+  private final Slots slots;
+  private final Buckets buckets;
+  private final Look look;
+  private final Hints hints;
+  private final Crew crew;
+  private final InstantSource clock;
+
+  /** Following over these stores. */
+  public FollowHint(
+      Views views,
+      Planner planner,
+      Slots slots,
+      Buckets buckets,
+      Look look,
+      Hints hints,
+      Crew crew,
+      InstantSource clock) {
+    this.views = views;
+    this.planner = planner;
+    this.slots = slots;
+    this.buckets = buckets;
+    this.look = look;
+    this.hints = hints;
+    this.crew = crew;
+    this.clock = clock;
+  }
+
+  /** Follows a hint; a stale one, or one of a campaign that is gone, is dropped. */
+  public void run(Hint hint) {
+    if (hint.isStale(clock.instant())) {
+      return;
+    }
+    views
+        .find(hint.campaign())
+        .ifPresent(view -> view.channel().ifPresent(channel -> follow(hint, view, channel)));
+  }
+
+  private void follow(Hint hint, CampaignView view, ChannelSettings channel) {
+    Instant now = clock.instant();
+    List<Address> wanted =
+        switch (hint) {
+          case Hint.Look named -> named.addresses();
+          case Hint.Fill fill -> planner.due(view, freeSlots(view, now), now);
+        };
+    List<Address> granted = wanted.subList(0, granted(view, channel, wanted.size(), now));
+    Set<Followed> results = EnumSet.noneOf(Followed.class);
+    crew.each(
+        granted,
+        address -> {
+          Followed followed = look.run(view, channel, address);
+          synchronized (results) {
+            results.add(followed);
+          }
+        });
+    goOn(view, results, granted.size() < wanted.size());
+  }
+
+  private int freeSlots(CampaignView view, Instant now) {
+    Campaign campaign = view.campaign();
+    return campaign.isCapped() && campaign.status() == CampaignStatus.RUNNING
+        ? Math.min(Hint.RECIPIENTS_MAX, campaign.concurrency() - slots.inUse(campaign.key(), now))
+        : 0;
+  }
+
+  private int granted(CampaignView view, ChannelSettings channel, int wanted, Instant now) {
+    boolean starts = view.campaign().status() == CampaignStatus.RUNNING;
+    return wanted == 0 || !starts
+        ? wanted
+        : buckets.take(
+            view.tenant().id(), view.campaign().channel(), wanted, channel.startsPerSecond(), now);
+  }
+
+  /** Capacity that was meant for these recipients and was not used must not idle for a minute. */
+  private void goOn(CampaignView view, Set<Followed> results, boolean refused) {
+    Campaign campaign = view.campaign();
+    if (!campaign.isCapped() || campaign.status() != CampaignStatus.RUNNING) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (results.contains(Followed.CHANGED)) {
+      hints.send(List.of(new Hint.Fill(campaign.key(), now)), now);
+    } else if (refused || results.contains(Followed.STALE)) {
+      hints.send(List.of(new Hint.Fill(campaign.key(), now.plusSeconds(1))), now);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.rollcall.core.dispatch;
+
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.Slots;
+import dev.rollcall.core.eligibility.Eligibilities;
+import dev.rollcall.core.eligibility.Eligibility;
+import dev.rollcall.core.line.Line;
+import dev.rollcall.core.line.LineMark;
+import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.outcome.Conclusions;
+import dev.rollcall.core.recipient.Attempt;
+import dev.rollcall.core.recipient.AttemptId;
+import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.recipient.Recipients;
+import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.view.CampaignView;
+import dev.rollcall.core.view.Ticker;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The START: slot, line and recipient, each by one conditional update that carries this worker's
+ * nonce, and only then the carrier.
+ *
+ * <p>The line's update is the linearisation point. A worker that is refused later gives back only
+ * what carries its own nonce.
+ */
+public final class Start {
+  /** From before the line's update is sent; past it nothing is recorded and nobody is called. */
+  public static final Duration CARRIER_CALLED_WITHIN = Duration.ofSeconds(10);
+
+  private static final int LINE_TRIES_MAX = 3;
+
+  private final Slots slots;
+  private final Lines lines;
+  private final Recipients recipients;
+  private final Eligibilities eligibilities;
+  private final Conclusions conclusions;
+  private final Place place;
+  private final Supplier<String> nonces;
+  private final InstantSource clock;
+  private final Ticker ticker;
+
+  /** The START over these stores. */
+  public Start(
+      Slots slots,
+      Lines lines,
+      Recipients recipients,
+      Eligibilities eligibilities,
+      Conclusions conclusions,
+      Place place,
+      Supplier<String> nonces,
+      InstantSource clock,
+      Ticker ticker) {
+    this.slots = slots;
+    this.lines = lines;
+    this.recipients = recipients;
+    this.eligibilities = eligibilities;
+    this.conclusions = conclusions;
+    this.place = place;
+    this.nonces = nonces;
+    this.clock = clock;
+    this.ticker = ticker;
+  }
+
+  /** Starts the next attempt of a recipient that was found eligible over this line. */
+  Followed run(CampaignView view, ChannelSettings channel, Recipient recipient, Line line) {
+    Campaign campaign = view.campaign();
+    AttemptId id = recipient.nextAttempt();
+    String nonce = nonces.get();
+    Instant now = clock.instant();
+    Instant until = now.plus(channel.lease());
+    if (campaign.isCapped()
+        && !slots.take(campaign.key(), campaign.concurrency(), id.toString(), nonce, until, now)) {
+      return Followed.NO_SLOT;
+    }
+    Deadline deadline = new Deadline(ticker, CARRIER_CALLED_WITHIN);
+    LineMark mark = new LineMark(id.toString(), nonce, now, until);
+    if (!mark(view, recipient, line, mark) || deadline.isPast()) {
+      giveBack(view, recipient, id, nonce);
+      return Followed.STALE;
+    }
+    Attempt attempt =
+        new Attempt(
+            id.ordinal(), now, recipient.place().calendarId(), nonce, until, Optional.empty());
+    Recipient started =
+        recipient
+            .started(attempt, conclusions.lookAfterStart(view, recipient, attempt))
+            .next(recipient);
+    if (recipients.save(started) instanceof Write.Lost<Recipient> lost
+        && lost.current().filter(r -> r.hasStarted(id, nonce)).isEmpty()) {
+      if (lost.current().flatMap(r -> r.log().attempt(id.ordinal())).isEmpty()) {
+        giveBack(view, recipient, id, nonce);
+      }
+      return Followed.STALE;
+    }
+    return place.run(view, channel, started, attempt, deadline);
+  }
+
+  private boolean mark(CampaignView view, Recipient recipient, Line read, LineMark mark) {
+    Line line = read;
+    Duration remember = view.tenant().policy().longestRollingPeriod();
+    for (int tries = 0; tries < LINE_TRIES_MAX; tries++) {
+      boolean free =
+          eligibilities.at(view.situation(recipient, line), mark.markedAt())
+              instanceof Eligibility.Eligible;
+      if (!free) {
+        return false;
+      }
+      switch (lines.save(line.marked(mark, remember))) {
+        case Write.Done<Line> done -> {
+          return true;
+        }
+        case Write.Lost<Line> lost -> {
+          line = lost.current().orElseGet(() -> Line.untouched(read.tenant(), read.address()));
+          if (line.isMarkedBy(mark.attemptId(), mark.nonce())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private void giveBack(CampaignView view, Recipient recipient, AttemptId id, String nonce) {
+    lines.giveBack(recipient.key().tenant(), recipient.key().address(), id.toString(), nonce);
+    if (view.campaign().isCapped()) {
+      slots.giveBack(view.campaign().key(), id.toString(), nonce);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.rollcall.core.eligibility;
+
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.line.Line;
+import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.time.Calendar;
+import java.util.Map;
+
+/**
+ * Everything that decides whether a recipient may be reached.
+ *
+ * @param calendars the campaign's, by id
+ */
+public record Situation(
+    Recipient recipient,
+    Line line,
+    Campaign campaign,
+    Policy policy,
+    Map<String, Calendar> calendars) {
+  /** The calendar the recipient follows today. */
+  public Calendar calendar() {
+    return calendar(recipient.place().calendarId());
+  }
+
+  /**
+   * A registered calendar.
+   *
+   * @throws IllegalStateException if it is not registered, which intake does before it enrols
+   */
+  public Calendar calendar(String id) {
+    Calendar calendar = calendars.get(id);
+    if (calendar == null) {
+      throw new IllegalStateException("calendar " + id + " is not registered");
+    }
+    return calendar;
+  }
+
+  /** The same with the recipient in another state. */
+  public Situation with(Recipient other) {
+    return new Situation(other, line, campaign, policy, calendars);
+  }
+}

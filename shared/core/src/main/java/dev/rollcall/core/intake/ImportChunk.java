@@ -1,0 +1,171 @@
+package dev.rollcall.core.intake;
+
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.CampaignStatus;
+import dev.rollcall.core.campaign.Campaigns;
+import dev.rollcall.core.campaign.Import;
+import dev.rollcall.core.campaign.Imports;
+import dev.rollcall.core.campaign.Wakes;
+import dev.rollcall.core.contact.Contact;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Contacts;
+import dev.rollcall.core.dispatch.Crew;
+import dev.rollcall.core.recipient.AgendaPlace;
+import dev.rollcall.core.recipient.Enrolment;
+import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.recipient.RecipientKey;
+import dev.rollcall.core.recipient.Recipients;
+import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.tenant.Tenants;
+import dev.rollcall.core.time.Calendar;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Brings one chunk into its campaign. The same chunk twice changes nothing; the campaign starts
+ * when the last chunk is recorded.
+ */
+public final class ImportChunk {
+  private static final int TRIES_MAX = 10;
+
+  private final Tenants tenants;
+  private final Campaigns campaigns;
+  private final Imports imports;
+  private final Contacts contacts;
+  private final Recipients recipients;
+  private final Wakes wakes;
+  private final Calendars calendars;
+  private final Crew crew;
+  private final InstantSource clock;
+
+  /** An import into these stores. */
+  public ImportChunk(
+      Tenants tenants,
+      Campaigns campaigns,
+      Imports imports,
+      Contacts contacts,
+      Recipients recipients,
+      Wakes wakes,
+      Calendars calendars,
+      Crew crew,
+      InstantSource clock) {
+    this.tenants = tenants;
+    this.campaigns = campaigns;
+    this.imports = imports;
+    this.contacts = contacts;
+    this.recipients = recipients;
+    this.wakes = wakes;
+    this.calendars = calendars;
+    this.crew = crew;
+    this.clock = clock;
+  }
+
+  private record Numbered(int index, Chunk.Row row, Calendar calendar) {}
+
+  /** Imports a chunk. A chunk of a campaign that is over, or was never written, is dropped. */
+  public void run(Chunk chunk) {
+    CampaignKey key = chunk.campaign();
+    Optional<Campaign> campaign = campaigns.find(key);
+    Optional<Import> known = imports.find(key);
+    if (campaign.isEmpty() || known.isEmpty() || campaign.get().status().isOver()) {
+      return;
+    }
+    if (!known.get().chunks().containsKey(chunk.number())) {
+      enrolAll(chunk, campaign.get(), known.get());
+    } else {
+      finish(known.get());
+    }
+  }
+
+  private void enrolAll(Chunk chunk, Campaign campaign, Import known) {
+    Tenant tenant = tenants.find(chunk.campaign().tenant()).orElseThrow();
+    Map<String, Calendar> fresh = new LinkedHashMap<>();
+    List<Numbered> rows = new ArrayList<>();
+    for (int i = 0; i < chunk.rows().size(); i++) {
+      Chunk.Row row = chunk.rows().get(i);
+      Calendar calendar = calendars.of(row.address(), row.zone(), row.part(), tenant.policy());
+      rows.add(new Numbered(i, row, calendar));
+      if (!known.calendars().containsKey(calendar.id())) {
+        fresh.put(calendar.id(), calendar);
+      }
+    }
+    imports.register(chunk.campaign(), fresh.values());
+    AtomicInteger enrolled = new AtomicInteger();
+    crew.each(
+        rows,
+        row -> {
+          if (enrol(chunk, campaign, row)) {
+            enrolled.incrementAndGet();
+          }
+        });
+    finish(imports.record(chunk.campaign(), chunk.number(), enrolled.get(), clock.instant()));
+  }
+
+  private boolean enrol(Chunk chunk, Campaign campaign, Numbered numbered) {
+    Chunk.Row row = numbered.row();
+    TenantId tenant = chunk.campaign().tenant();
+    SeededIds ids = new SeededIds(tenant, chunk.seed() + "/" + chunk.number());
+    ContactId contact =
+        contacts.upsert(
+            tenant,
+            new Contact(
+                ids.contact(numbered.index()),
+                row.address(),
+                row.zone(),
+                row.attributes(),
+                chunk.acceptedAt()));
+    Recipient recipient =
+        Recipient.enrolled(
+            new RecipientKey(tenant, chunk.campaign().id(), row.address()),
+            ids.recipient(numbered.index()),
+            new Enrolment(
+                contact,
+                chunk.number(),
+                row.priority(),
+                row.from(),
+                row.context(),
+                chunk.acceptedAt()),
+            new AgendaPlace(
+                numbered.calendar().id(),
+                Math.floorMod(row.address().value().hashCode(), campaign.shards()),
+                firstLook(campaign, chunk)));
+    return switch (recipients.enrol(recipient)) {
+      case Write.Done<Recipient> done -> true;
+      case Write.Lost<Recipient> lost ->
+          lost.current().filter(r -> r.enrolment().chunk() == chunk.number()).isPresent();
+    };
+  }
+
+  private static Instant firstLook(Campaign campaign, Chunk chunk) {
+    return campaign.schedule().at().filter(chunk.acceptedAt()::isBefore).orElse(chunk.acceptedAt());
+  }
+
+  /** Starts the campaign once all chunks are in, however often it is asked to. */
+  private void finish(Import progress) {
+    if (!progress.isDone()) {
+      return;
+    }
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+      Campaign campaign = campaigns.find(progress.key()).orElseThrow();
+      if (campaign.status() != CampaignStatus.IMPORTING) {
+        return;
+      }
+      Instant now = clock.instant();
+      Campaign imported = campaign.imported(now);
+      if (campaigns.save(imported) instanceof Write.Done) {
+        wakes.rouse(progress.key(), imported.schedule().at().filter(now::isBefore).orElse(now));
+        return;
+      }
+    }
+    throw new IllegalStateException("no write of " + progress.key() + " ever won");
+  }
+}

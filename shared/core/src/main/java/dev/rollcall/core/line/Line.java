@@ -1,0 +1,91 @@
+package dev.rollcall.core.line;
+
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What every campaign must respect about one address.
+ *
+ * <p>Its conditional update is where an attempt becomes real: whatever suppresses the address
+ * before it prevents the attempt, whatever comes after it is too late.
+ *
+ * @param suppressions by {@link Suppression#slot()}
+ * @param live the attempt that talks to this address now; perhaps lapsed
+ * @param starts when attempts began, by attempt id, for as long as the longest rolling cap
+ * @param version grows with every write; 0 is a line that was never written
+ */
+public record Line(
+    TenantId tenant,
+    Address address,
+    Map<String, Suppression> suppressions,
+    Optional<LineMark> live,
+    Map<String, Instant> starts,
+    long version) {
+  /**
+   * After this, another worker may take over an attempt whose worker marked the line and then fell
+   * silent. Three times the ten seconds in which that worker must have called the carrier.
+   */
+  public static final Duration TAKEOVER_AFTER = Duration.ofSeconds(30);
+
+  /** Copies what it is given. */
+  public Line {
+    suppressions = Map.copyOf(suppressions);
+    starts = Map.copyOf(starts);
+  }
+
+  /** The line of an address that nobody has reached or suppressed yet. */
+  public static Line untouched(TenantId tenant, Address address) {
+    return new Line(tenant, address, Map.of(), Optional.empty(), Map.of(), 0);
+  }
+
+  /** What forbids a channel, an opt-out before anything else. */
+  public Optional<Suppression> suppression(Channel channel, boolean checkDoNotCall) {
+    return suppressions.values().stream()
+        .filter(s -> s.covers(channel))
+        .filter(s -> checkDoNotCall || s.kind() == Suppression.Kind.OPT_OUT)
+        .min(java.util.Comparator.comparing(Suppression::kind));
+  }
+
+  /**
+   * The mark that keeps an attempt from starting now: another attempt's lease, or the same
+   * attempt's under another worker that may still be about to call.
+   */
+  public Optional<LineMark> heldAgainst(String attemptId, Instant now) {
+    return live.filter(
+        mark ->
+            mark.attemptId().equals(attemptId)
+                ? mark.markedAt().plus(TAKEOVER_AFTER).isAfter(now)
+                : mark.until().isAfter(now));
+  }
+
+  /** Whether this is the line as a worker's own START left it. */
+  public boolean isMarkedBy(String attemptId, String nonce) {
+    return live.filter(m -> m.attemptId().equals(attemptId) && m.nonce().equals(nonce)).isPresent();
+  }
+
+  /**
+   * This line with an attempt begun on it.
+   *
+   * @param remember how long starts are kept for rolling caps; zero keeps none
+   */
+  public Line marked(LineMark mark, Duration remember) {
+    Map<String, Instant> kept = new HashMap<>(starts);
+    kept.put(mark.attemptId(), mark.markedAt());
+    kept.values().removeIf(start -> !start.isAfter(mark.markedAt().minus(remember)));
+    return new Line(tenant, address, suppressions, Optional.of(mark), kept, version + 1);
+  }
+
+  /** This line with a suppression added or replaced. */
+  public Line with(Suppression suppression) {
+    Map<String, Suppression> more = new LinkedHashMap<>(suppressions);
+    more.put(suppression.slot(), suppression);
+    return new Line(tenant, address, more, live, starts, version + 1);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.rollcall.core.line;
+
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.TenantId;
+
+/** Where lines are kept. */
+public interface Lines {
+  /** The line of an address as it is now, untouched if never written; never a stale read. */
+  Line find(TenantId tenant, Address address);
+
+  /**
+   * The line as it was a moment ago, for half the price: a START over an old version loses and is
+   * handed the current one, so no suppression is overlooked.
+   */
+  Line glance(TenantId tenant, Address address);
+
+  /** Writes a line over the version before its own. */
+  Write<Line> save(Line line);
+
+  /**
+   * Clears the mark of an attempt that is over. Another attempt's mark stays.
+   *
+   * @param placed false forgets its start too: an attempt that was never placed uses up no cap
+   */
+  void release(TenantId tenant, Address address, String attemptId, boolean placed);
+
+  /** Clears the mark and the start of an attempt only if they carry this nonce. */
+  void giveBack(TenantId tenant, Address address, String attemptId, String nonce);
+}

@@ -1,0 +1,51 @@
+package dev.rollcall.core.publish;
+
+import dev.rollcall.core.campaign.CampaignKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Something that happened, for the tenant to know.
+ *
+ * @param id the same whenever the same rows' change is published again
+ * @param type what it tells
+ * @param campaign in which
+ * @param at when it happened, engine time
+ * @param data its particulars, in the spelling of the wire; only JSON values
+ */
+public record Event(
+    String id, EventType type, CampaignKey campaign, Instant at, Map<String, Object> data) {
+  private static final int ID_CHARS = 32;
+
+  /** Copies what it is given. */
+  public Event {
+    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+  }
+
+  /**
+   * An event whose id follows from what it is about.
+   *
+   * @param subject what the event happened to; with the type, unique for ever
+   */
+  static Event about(
+      String subject, EventType type, CampaignKey campaign, Instant at, Map<String, Object> data) {
+    return new Event(
+        id(campaign.tenant() + "/" + subject + "/" + type.word()), type, campaign, at, data);
+  }
+
+  private static String id(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "evt_" + HexFormat.of().formatHex(hash).substring(0, ID_CHARS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.rollcall.core.publish;
+
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.Counts;
+import dev.rollcall.core.campaign.Tally;
+import dev.rollcall.core.webhook.Notice;
+import dev.rollcall.core.webhook.Notices;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Publishes what changed about campaigns themselves. */
+public final class PublishCampaigns {
+  private final Counts counts;
+  private final Notices notices;
+  private final Bus bus;
+
+  /** Publication over these stores. */
+  public PublishCampaigns(Counts counts, Notices notices, Bus bus) {
+    this.counts = counts;
+    this.notices = notices;
+    this.bus = bus;
+  }
+
+  /** Publishes changes in their order. */
+  public void run(List<CampaignChange> changes) {
+    for (CampaignChange change : changes) {
+      event(change).ifPresent(event -> tell(change.after(), event));
+    }
+  }
+
+  private void tell(Campaign campaign, Event event) {
+    if (campaign.webhook().isPresent()) {
+      notices.send(List.of(Notice.toCampaign(event)));
+    }
+    bus.put(List.of(event));
+  }
+
+  private Optional<Event> event(CampaignChange change) {
+    Campaign after = change.after();
+    if (change.before().map(Campaign::status).filter(after.status()::equals).isPresent()) {
+      return Optional.empty();
+    }
+    boolean first = change.before().flatMap(Campaign::startedAt).isEmpty();
+    return switch (after.status()) {
+      case RUNNING ->
+          first
+              ? Optional.of(about(after, "", EventType.CAMPAIGN_STARTED, after.updatedAt()))
+              : Optional.empty();
+      case PAUSED ->
+          Optional.of(
+              about(after, "/" + after.version(), EventType.CAMPAIGN_PAUSED, after.updatedAt()));
+      case COMPLETED ->
+          Optional.of(about(after, "", EventType.CAMPAIGN_COMPLETED, after.updatedAt()));
+      case IMPORTING, DRAFT, SCHEDULED, CANCELLED, FAILED -> Optional.empty();
+    };
+  }
+
+  private Event about(Campaign campaign, String occasion, EventType type, Instant at) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("campaign_id", campaign.key().id().value());
+    data.put("name", campaign.name());
+    data.put("status", campaign.status().word());
+    data.put("total", campaign.total());
+    if (type == EventType.CAMPAIGN_COMPLETED) {
+      Tally figures = counts.find(campaign.key());
+      data.put("attempts", figures.of(Tally.STARTED));
+      data.put("reached", figures.of(Tally.REACHED));
+      data.put("unreached", figures.of(Tally.ENDED) - figures.of(Tally.REACHED));
+    }
+    return Event.about(
+        "campaign/" + campaign.key().id() + occasion, type, campaign.key(), at, data);
+  }
+}

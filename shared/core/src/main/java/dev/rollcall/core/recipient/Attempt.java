@@ -1,0 +1,37 @@
+package dev.rollcall.core.recipient;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One try to reach a recipient.
+ *
+ * @param ordinal its number, from 1
+ * @param startedAt when the recipient's row recorded it
+ * @param calendarId the calendar it started under: its zones count its day for ever
+ * @param nonce of the worker that made it
+ * @param leaseUntil when somebody must ask what became of it, should nobody say
+ * @param outcome what became of it; absent while it is live
+ */
+public record Attempt(
+    int ordinal,
+    Instant startedAt,
+    String calendarId,
+    String nonce,
+    Instant leaseUntil,
+    Optional<Outcome> outcome) {
+  /** Whether nobody has said yet what became of it. */
+  public boolean isLive() {
+    return outcome.isEmpty();
+  }
+
+  /** Whether it counts against caps. */
+  public boolean counts() {
+    return outcome.map(Outcome::disposition).map(Disposition::countsAsAttempt).orElse(true);
+  }
+
+  /** This attempt with what became of it. */
+  public Attempt concluded(Outcome result) {
+    return new Attempt(ordinal, startedAt, calendarId, nonce, leaseUntil, Optional.of(result));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.rollcall.core.recipient;
+
+import java.time.Instant;
+
+/**
+ * What became of an attempt.
+ *
+ * @param disposition in one word
+ * @param endedAt when it ended
+ * @param talkSeconds how long the parties were connected, ≥ 0
+ * @param detail the carrier's own words, at most 200 characters
+ */
+public record Outcome(Disposition disposition, Instant endedAt, int talkSeconds, String detail) {
+  private static final int DETAIL_MAX = 200;
+
+  /** Cuts a longer detail. */
+  public Outcome {
+    detail = detail.length() > DETAIL_MAX ? detail.substring(0, DETAIL_MAX) : detail;
+  }
+
+  /** An outcome about which nothing more is known. */
+  public static Outcome of(Disposition disposition, Instant endedAt) {
+    return new Outcome(disposition, endedAt, 0, "");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.rollcall.core.rule;
+
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DailyHours;
+import dev.rollcall.core.time.DayPart;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * What a campaign may do to one contact. A campaign keeps the rule as it was when attached.
+ *
+ * @param name 3–255 characters, not unique
+ * @param type call or text
+ * @param attemptsPerDayMax attempts to one contact per calendar day in the contact's zone, ≥ 1
+ * @param attemptsTotalMax attempts to one contact in the whole campaign, ≥ 1
+ * @param retryGap least time between the starts of two attempts; absent for text rules
+ * @param startTime first local time of day that is open
+ * @param endTime first local time of day that is closed again; before the start, the window runs
+ *     over midnight; absent, it runs to the end of the tenant's reachable hours
+ * @param dncCheck whether numbers on the do-not-call list are skipped
+ * @param removeOnOptOut whether an opt-out removes the contact from running campaigns at once
+ * @param escalation what happens after failures in a row
+ */
+public record Rule(
+    String name,
+    RuleType type,
+    int attemptsPerDayMax,
+    int attemptsTotalMax,
+    Optional<Duration> retryGap,
+    LocalTime startTime,
+    Optional<LocalTime> endTime,
+    boolean dncCheck,
+    boolean removeOnOptOut,
+    Escalation escalation) {
+  /** Refuses caps below 1 and a window without length. */
+  public Rule {
+    if (attemptsPerDayMax < 1 || attemptsTotalMax < 1) {
+      throw new IllegalArgumentException("caps are at least 1");
+    }
+    if (endTime.filter(startTime::equals).isPresent()) {
+      throw new IllegalArgumentException("a window needs two different times");
+    }
+  }
+
+  /**
+   * The rule of a campaign that names none: so many attempts, a gap, and the tenant's hours.
+   *
+   * @param attemptsMax attempts to one contact, ≥ 1
+   * @param retryGap least time between two
+   */
+  public static Rule attempts(int attemptsMax, Duration retryGap) {
+    return new Rule(
+        "Default",
+        RuleType.CALL,
+        attemptsMax,
+        attemptsMax,
+        Optional.of(retryGap),
+        LocalTime.MIDNIGHT,
+        Optional.empty(),
+        true,
+        true,
+        Escalation.NONE);
+  }
+
+  /** The local hours in which contacts of a calendar may be reached under a tenant's policy. */
+  public DailyHours hours(Policy policy, Calendar calendar) {
+    DailyHours own =
+        endTime
+            .map(end -> DailyHours.between(startTime, end))
+            .orElseGet(() -> DailyHours.from(startTime));
+    DailyHours allowed = own.and(policy.reachableHours());
+    return calendar.part().map(DayPart::hours).map(allowed::and).orElse(allowed);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.rollcall.core.suppression;
+
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.line.Line;
+import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.line.Suppression;
+import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.recipient.Recipients;
+import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.view.Views;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Suppresses an address: when this returns, no attempt to it can begin any more. */
+public final class Suppress {
+  private static final int TRIES_MAX = 50;
+
+  private final Lines lines;
+  private final Recipients recipients;
+  private final Views views;
+  private final InstantSource clock;
+
+  /** Suppression over these stores. */
+  public Suppress(Lines lines, Recipients recipients, Views views, InstantSource clock) {
+    this.lines = lines;
+    this.recipients = recipients;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  /**
+   * Suppresses the line, then takes the address out of every campaign whose rule says so. Should
+   * the second half fail, the gates do the same at each row's next look.
+   */
+  public void everywhere(TenantId tenant, Address address, Suppression suppression) {
+    line(tenant, address, suppression);
+    for (Recipient recipient : recipients.ofAddress(tenant, address)) {
+      boolean removes =
+          views
+              .find(recipient.key().campaignKey())
+              .map(
+                  view ->
+                      view.campaign().rule().removeOnOptOut()
+                          && suppression.covers(view.campaign().channel()))
+              .orElse(false);
+      if (removes && recipient.end().isEmpty()) {
+        remove(recipient, suppression);
+      }
+    }
+  }
+
+  /** Suppresses the line alone. */
+  public void line(TenantId tenant, Address address, Suppression suppression) {
+    Line line = lines.find(tenant, address);
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+      if (line.suppressions().containsKey(suppression.slot())) {
+        return;
+      }
+      switch (lines.save(line.with(suppression))) {
+        case Write.Done<Line> done -> {
+          return;
+        }
+        case Write.Lost<Line> lost ->
+            line = lost.current().orElseGet(() -> Line.untouched(tenant, address));
+      }
+    }
+    throw new IllegalStateException("no write of a suppression ever won");
+  }
+
+  private void remove(Recipient recipient, Suppression suppression) {
+    Disposition disposition =
+        suppression.kind() == Suppression.Kind.OPT_OUT
+            ? Disposition.OPTED_OUT
+            : Disposition.SUPPRESSED;
+    Optional<Recipient> current = Optional.of(recipient);
+    Instant now = clock.instant();
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+      Optional<Recipient> unfinished = current.filter(r -> r.end().isEmpty());
+      if (unfinished.isEmpty()) {
+        return;
+      }
+      Recipient read = unfinished.get();
+      switch (recipients.save(read.ended(disposition, now).next(read))) {
+        case Write.Done<Recipient> done -> {
+          return;
+        }
+        case Write.Lost<Recipient> lost -> current = lost.current();
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.rollcall.core.tenant;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An account that owns contacts and campaigns.
+ *
+ * @param id its key
+ * @param name what people call it
+ * @param policy what it allows in all its campaigns
+ * @param channels how it reaches people; a channel that is absent cannot be used
+ * @param webhookSecret signs webhooks of campaigns that bring no secret of their own
+ */
+public record Tenant(
+    TenantId id,
+    String name,
+    Policy policy,
+    Map<Channel, ChannelSettings> channels,
+    String webhookSecret) {
+  /** Copies what it is given. */
+  public Tenant {
+    channels = Map.copyOf(channels);
+  }
+
+  /** How this tenant uses a channel, or empty if it does not. */
+  public Optional<ChannelSettings> channel(Channel channel) {
+    return Optional.ofNullable(channels.get(channel));
+  }
+}

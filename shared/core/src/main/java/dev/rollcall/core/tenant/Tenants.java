@@ -1,0 +1,22 @@
+package dev.rollcall.core.tenant;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where tenants and the hashes of their tokens are kept. */
+public interface Tenants {
+  /** The tenant of an id. */
+  Optional<Tenant> find(TenantId id);
+
+  /** The token of a public key id, expired or not. */
+  Optional<TokenRecord> token(String keyId);
+
+  /** Writes a tenant, replacing what was there. */
+  void save(Tenant tenant);
+
+  /** Writes a token, replacing what was there. */
+  void save(TokenRecord token);
+
+  /** Every tenant, in no promised order; an administrator's read, never a handler's. */
+  List<Tenant> list();
+}

@@ -1,0 +1,134 @@
+package dev.rollcall.core.tick;
+
+import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.recipient.Agenda;
+import dev.rollcall.core.recipient.AgendaEntry;
+import dev.rollcall.core.recipient.AgendaKey;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DailyHours;
+import dev.rollcall.core.time.Openings;
+import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.view.CampaignView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a campaign's agenda where its calendars are open, up to the capacity that is free.
+ *
+ * <p>A closed calendar is never read, so cost grows with what is dispatched and not with what
+ * waits. Capacity goes to the calendar that closes soonest.
+ */
+public final class Planner {
+  /** While a calendar is open its agenda is read at least so often, whatever else is known. */
+  static final Duration LOOK_AT_LEAST = Duration.ofMinutes(10);
+
+  private static final Duration TICK = Duration.ofMinutes(1);
+
+  private final Agenda agenda;
+  private final Zones zones;
+  private final Openings openings;
+
+  /** A planner over this agenda. */
+  public Planner(Agenda agenda, Zones zones) {
+    this.agenda = agenda;
+    this.zones = zones;
+    this.openings = new Openings(zones);
+  }
+
+  private record Open(String calendarId, Instant closes) {}
+
+  /** The recipients due now, at most so many; for capacity that came free between two ticks. */
+  public List<Address> due(CampaignView view, int capacity, Instant now) {
+    return capacity <= 0 ? List.of() : plan(view, capacity, now).due();
+  }
+
+  /**
+   * Whom to look at now and when to plan again.
+   *
+   * @param capacity the most recipients to name, ≥ 0
+   */
+  public Plan plan(CampaignView view, int capacity, Instant now) {
+    List<Open> open = new ArrayList<>();
+    Instant next = Instant.MAX;
+    for (var entry : view.calendars().entrySet()) {
+      Calendar calendar = entry.getValue();
+      DailyHours hours = view.hours(calendar);
+      if (isForLookingOnly(view, calendar, now)) {
+        open.add(new Open(entry.getKey(), now));
+      } else if (openings.isOpen(calendar, hours, now)) {
+        Instant closes = openings.close(calendar, hours, now).orElse(Instant.MAX);
+        open.add(new Open(entry.getKey(), closes));
+      } else {
+        next = earlier(next, nextTime(view, calendar, hours, now));
+      }
+    }
+    open.sort(Comparator.comparing(Open::closes).thenComparing(Open::calendarId));
+    return read(view, open, capacity, now, next);
+  }
+
+  private Plan read(
+      CampaignView view, List<Open> open, int capacity, Instant now, Instant nextOpening) {
+    CampaignKey key = view.campaign().key();
+    List<Address> due = new ArrayList<>();
+    Instant next = open.isEmpty() ? nextOpening : earlier(nextOpening, now.plus(LOOK_AT_LEAST));
+    boolean unfinished = open.size() < view.calendars().size();
+    for (Open calendar : open) {
+      for (int shard = 0; shard < view.campaign().shards(); shard++) {
+        int free = capacity - due.size();
+        if (free <= 0) {
+          return new Plan(due, now.plus(TICK), true);
+        }
+        AgendaKey partition = new AgendaKey(key, calendar.calendarId(), shard);
+        Optional<AgendaEntry> head = agenda.head(partition);
+        unfinished |= head.isPresent();
+        if (head.isPresent() && head.get().due().isAfter(now)) {
+          next = earlier(next, head.get().due());
+        } else if (head.isPresent()) {
+          agenda.due(partition, now, free).forEach(entry -> due.add(entry.address()));
+          next = now.plus(TICK);
+        }
+      }
+    }
+    return new Plan(due, next, unfinished);
+  }
+
+  /**
+   * Once nothing may start any more, calendars are read at any hour: what is in flight must be
+   * reconciled and the rest be ended.
+   */
+  private boolean isForLookingOnly(CampaignView view, Calendar calendar, Instant now) {
+    if (view.campaign().status().isOver()) {
+      return true;
+    }
+    Optional<LocalDate> last = view.campaign().schedule().endDate();
+    return last.isPresent()
+        && calendar.zones().stream()
+            .anyMatch(zone -> zones.local(zone, now).toLocalDate().isAfter(last.get()));
+  }
+
+  /** When a closed calendar is worth a read: when it opens, or can only be ended. */
+  private Instant nextTime(CampaignView view, Calendar calendar, DailyHours hours, Instant now) {
+    Instant opens = openings.next(calendar, hours, now).orElse(now.plus(LOOK_AT_LEAST));
+    return view.campaign()
+        .schedule()
+        .endDate()
+        .map(
+            last ->
+                calendar.zones().stream()
+                    .map(zone -> zones.startOfDay(zone, last.plusDays(1)))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow())
+        .map(over -> earlier(over, opens))
+        .orElse(opens);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

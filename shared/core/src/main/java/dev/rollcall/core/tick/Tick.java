@@ -1,0 +1,157 @@
+package dev.rollcall.core.tick;
+
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.CampaignStatus;
+import dev.rollcall.core.campaign.Campaigns;
+import dev.rollcall.core.campaign.Import;
+import dev.rollcall.core.campaign.Imports;
+import dev.rollcall.core.campaign.Slots;
+import dev.rollcall.core.campaign.Wake;
+import dev.rollcall.core.campaign.Wakes;
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.dispatch.Crew;
+import dev.rollcall.core.dispatch.Hint;
+import dev.rollcall.core.dispatch.Hints;
+import dev.rollcall.core.publish.CompleteCampaign;
+import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.view.CampaignView;
+import dev.rollcall.core.view.Views;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks once at every campaign that wants it, and hints at whom may be reached now. It writes
+ * nothing per contact.
+ */
+public final class Tick {
+  /** An import without progress for so long is given up. */
+  public static final Duration IMPORT_STALLS_AFTER = Duration.ofMinutes(15);
+
+  private static final int CAMPAIGNS_MAX = 1000;
+  private static final int LOOKS_MAX = 1200;
+
+  private final Wakes wakes;
+  private final Campaigns campaigns;
+  private final Imports imports;
+  private final Slots slots;
+  private final Views views;
+  private final Planner planner;
+  private final Hints hints;
+  private final CompleteCampaign completeCampaign;
+  private final Crew crew;
+  private final InstantSource clock;
+
+  /** A tick over these stores. */
+  public Tick(
+      Wakes wakes,
+      Campaigns campaigns,
+      Imports imports,
+      Slots slots,
+      Views views,
+      Planner planner,
+      Hints hints,
+      CompleteCampaign completeCampaign,
+      Crew crew,
+      InstantSource clock) {
+    this.wakes = wakes;
+    this.campaigns = campaigns;
+    this.imports = imports;
+    this.slots = slots;
+    this.views = views;
+    this.planner = planner;
+    this.hints = hints;
+    this.completeCampaign = completeCampaign;
+    this.crew = crew;
+    this.clock = clock;
+  }
+
+  /** One tick. A campaign that fails does not keep the others from their turn. */
+  public void run() {
+    crew.each(wakes.due(clock.instant(), CAMPAIGNS_MAX), this::visit);
+  }
+
+  private void visit(Wake wake) {
+    Optional<CampaignView> found = views.fresh(wake.key());
+    if (found.isEmpty()) {
+      wakes.retire(wake);
+      return;
+    }
+    CampaignView view = found.get();
+    Instant now = clock.instant();
+    switch (view.campaign().status()) {
+      case IMPORTING -> watchImport(wake, view.campaign(), now);
+      case SCHEDULED -> begin(wake, view.campaign(), now);
+      case RUNNING, CANCELLED, FAILED -> hintAndSleep(wake, view, now);
+      case DRAFT, PAUSED, COMPLETED -> wakes.retire(wake);
+    }
+  }
+
+  private void watchImport(Wake wake, Campaign campaign, Instant now) {
+    Instant progress =
+        imports.find(wake.key()).map(Import::progressAt).orElse(campaign.createdAt());
+    Instant stalls = progress.plus(IMPORT_STALLS_AFTER);
+    if (stalls.isAfter(now)) {
+      wakes.defer(wake, stalls);
+    } else if (campaigns.save(campaign.failed(now)) instanceof Write.Done) {
+      hintAndSleep(wake, views.fresh(wake.key()).orElseThrow(), now);
+    }
+  }
+
+  private void begin(Wake wake, Campaign campaign, Instant now) {
+    Campaign next = campaign.begun(now);
+    if (next.status() != CampaignStatus.RUNNING) {
+      wakes.defer(wake, campaign.schedule().at().orElse(now));
+    } else if (campaigns.save(next) instanceof Write.Done) {
+      hintAndSleep(wake, views.fresh(wake.key()).orElseThrow(), now);
+    }
+  }
+
+  private void hintAndSleep(Wake wake, CampaignView view, Instant now) {
+    Optional<ChannelSettings> channel = view.channel();
+    Plan plan = planner.plan(view, capacity(view, channel, now), now);
+    if (!plan.due().isEmpty()) {
+      hints.send(hintsFor(view, channel, plan.due(), now), now);
+    }
+    if (plan.unfinished()) {
+      wakes.defer(wake, plan.nextLook());
+    } else if (view.campaign().status().isOver()) {
+      wakes.retire(wake);
+    } else {
+      completeCampaign.ifRowsProveIt(view.campaign().key());
+      wakes.defer(wake, plan.nextLook());
+    }
+  }
+
+  private int capacity(CampaignView view, Optional<ChannelSettings> channel, Instant now) {
+    Campaign campaign = view.campaign();
+    if (campaign.status() != CampaignStatus.RUNNING) {
+      return LOOKS_MAX;
+    }
+    if (campaign.isCapped()) {
+      return Math.max(0, campaign.concurrency() - slots.inUse(campaign.key(), now));
+    }
+    return channel.map(c -> 60 * c.startsPerSecond()).orElse(0);
+  }
+
+  /** Full hints, spread over the minute at the channel's pace where no slots hold it back. */
+  private static List<Hint> hintsFor(
+      CampaignView view, Optional<ChannelSettings> channel, List<Address> due, Instant now) {
+    CampaignKey key = view.campaign().key();
+    boolean paced =
+        view.campaign().status() == CampaignStatus.RUNNING && !view.campaign().isCapped();
+    int perSecond = channel.map(ChannelSettings::startsPerSecond).orElse(1);
+    List<Hint> hints = new ArrayList<>();
+    for (int from = 0; from < due.size(); from += Hint.RECIPIENTS_MAX) {
+      int to = Math.min(due.size(), from + Hint.RECIPIENTS_MAX);
+      Instant at = paced ? now.plusSeconds(from / perSecond) : now;
+      hints.add(new Hint.Look(key, at, due.subList(from, to)));
+    }
+    return hints;
+  }
+}

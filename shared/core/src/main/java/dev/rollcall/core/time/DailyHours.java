@@ -1,0 +1,110 @@
+package dev.rollcall.core.time;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which parts of every local day are open, to the second.
+ *
+ * @param spans disjoint, ascending; a window over midnight is two spans
+ */
+public record DailyHours(List<Span> spans) {
+  private static final int DAY_SECONDS = 24 * 60 * 60;
+
+  /** The whole day. */
+  public static final DailyHours ALWAYS = new DailyHours(List.of(new Span(0, DAY_SECONDS)));
+
+  /**
+   * A stretch of the day.
+   *
+   * @param from first second of day that is open
+   * @param to first second of day that is closed again, at most 86,400
+   */
+  public record Span(int from, int to) {
+    /** Refuses an empty or impossible stretch. */
+    public Span {
+      if (from < 0 || to <= from || to > DAY_SECONDS) {
+        throw new IllegalArgumentException("not a span of a day: " + from + " to " + to);
+      }
+    }
+  }
+
+  /** Copies what it is given. */
+  public DailyHours {
+    spans = List.copyOf(spans);
+  }
+
+  /**
+   * The hours from one time of day to another; a start after the end runs over midnight.
+   *
+   * @throws IllegalArgumentException if both are equal
+   */
+  public static DailyHours between(LocalTime start, LocalTime end) {
+    int from = start.toSecondOfDay();
+    int to = end.toSecondOfDay();
+    if (from == to) {
+      throw new IllegalArgumentException("a window needs two different times");
+    }
+    if (from < to) {
+      return new DailyHours(List.of(new Span(from, to)));
+    }
+    return to == 0
+        ? new DailyHours(List.of(new Span(from, DAY_SECONDS)))
+        : new DailyHours(List.of(new Span(0, to), new Span(from, DAY_SECONDS)));
+  }
+
+  /** The hours between two times written {@code HH:MM}. */
+  public static DailyHours of(String start, String end) {
+    return between(LocalTime.parse(start), LocalTime.parse(end));
+  }
+
+  /** The hours from a time of day to midnight. */
+  public static DailyHours from(LocalTime start) {
+    return new DailyHours(List.of(new Span(start.toSecondOfDay(), DAY_SECONDS)));
+  }
+
+  /** What is open in both; may be empty. */
+  public DailyHours and(DailyHours other) {
+    List<Span> both = new ArrayList<>();
+    for (Span mine : spans) {
+      for (Span theirs : other.spans) {
+        int from = Math.max(mine.from, theirs.from);
+        int to = Math.min(mine.to, theirs.to);
+        if (from < to) {
+          both.add(new Span(from, to));
+        }
+      }
+    }
+    return new DailyHours(both);
+  }
+
+  /** Whether no second of any day is open. */
+  public boolean isEmpty() {
+    return spans.isEmpty();
+  }
+
+  /** Whether a second of day is open. */
+  public boolean contains(int secondOfDay) {
+    for (Span span : spans) {
+      if (secondOfDay >= span.from && secondOfDay < span.to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Seconds from a second of day to the next change between open and closed, at least 1. */
+  int secondsToNextEdge(int secondOfDay) {
+    int next = DAY_SECONDS + spans.getFirst().from;
+    for (Span span : spans) {
+      if (span.from > secondOfDay) {
+        next = Math.min(next, span.from);
+      }
+      if (span.to > secondOfDay) {
+        next = Math.min(next, span.to);
+      }
+    }
+    return next - secondOfDay;
+  }
+}

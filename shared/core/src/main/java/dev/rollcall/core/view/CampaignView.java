@@ -1,0 +1,40 @@
+package dev.rollcall.core.view;
+
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.eligibility.Situation;
+import dev.rollcall.core.line.Line;
+import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DailyHours;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A campaign, its calendars and its tenant.
+ *
+ * @param calendars by id
+ */
+public record CampaignView(Campaign campaign, Map<String, Calendar> calendars, Tenant tenant) {
+  /** Everything that decides about one of its recipients. */
+  public Situation situation(Recipient recipient, Line line) {
+    return new Situation(recipient, line, campaign, tenant.policy(), calendars);
+  }
+
+  /** Everything that decides about a recipient, were its line free. */
+  public Situation situation(Recipient recipient) {
+    return situation(
+        recipient, Line.untouched(recipient.key().tenant(), recipient.key().address()));
+  }
+
+  /** How the campaign's channel is used; empty if the tenant has it no more. */
+  public Optional<ChannelSettings> channel() {
+    return tenant.channel(campaign.channel());
+  }
+
+  /** The local hours of one calendar. */
+  public DailyHours hours(Calendar calendar) {
+    return campaign.rule().hours(tenant.policy(), calendar);
+  }
+}
