@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/** The state in which nothing runs, nothing waits and nobody holds: all is done for this instant. */
+/**
+ * The state in which nothing runs, nothing waits and nobody holds: all is done for this instant.
+ */
 public final class Quiescence {
   private final Activity activity;
   private final InstantSource clock;

@@ -90,7 +90,9 @@ public final class Stepper implements AutoCloseable {
     quiescence.timeMoved(time);
   }
 
-  /** Moves stepped time to an instant, through all that is due on the way, and waits for its end. */
+  /**
+   * Moves stepped time to an instant, through all that is due on the way, and waits for its end.
+   */
   public void advanceTo(Instant instant, Duration atMost) {
     if (!clock.isStepped()) {
       throw new IllegalStateException("system time cannot be advanced");

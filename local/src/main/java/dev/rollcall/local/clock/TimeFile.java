@@ -28,10 +28,7 @@ public final class TimeFile {
     try {
       return new TimeFile(
           FileChannel.open(
-              path,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE));
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

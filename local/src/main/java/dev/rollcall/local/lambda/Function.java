@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A function with its warm instances, of which each takes one event at a time. */
@@ -30,8 +29,7 @@ public final class Function {
   private final Consumer<String> log;
   private final Semaphore free;
   private final ConcurrentLinkedDeque<Handler> warm = new ConcurrentLinkedDeque<>();
-  private final AtomicReference<InvocationCount> count =
-      new AtomicReference<>(InvocationCount.NONE);
+  private volatile InvocationCount count = InvocationCount.NONE;
 
   /** A function whose errors go to this log, one line each. */
   public Function(
@@ -61,7 +59,7 @@ public final class Function {
 
   /** How it has been doing. */
   public InvocationCount count() {
-    return count.get();
+    return count;
   }
 
   /** Invokes it without waiting for the end. */
@@ -81,7 +79,7 @@ public final class Function {
     try (var _ = activity.begin()) {
       free.acquire();
       try {
-        return count(event);
+        return counted(event);
       } finally {
         free.release();
       }
@@ -91,11 +89,11 @@ public final class Function {
     }
   }
 
-  private Outcome count(String event) throws InterruptedException {
+  private Outcome counted(String event) throws InterruptedException {
     long start = System.nanoTime();
     Outcome outcome = run(event);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    count.updateAndGet(count -> count.plus(!(outcome instanceof Outcome.Returned), took));
+    count(!(outcome instanceof Outcome.Returned), took);
     switch (outcome) {
       case Outcome.Returned _ -> {}
       case Outcome.Failed failed ->
@@ -104,6 +102,10 @@ public final class Function {
           log.accept(spec.name() + " timed out after " + spec.timeout().toSeconds() + " s");
     }
     return outcome;
+  }
+
+  private synchronized void count(boolean failed, Duration took) {
+    count = count.plus(failed, took);
   }
 
   private Outcome run(String event) throws InterruptedException {

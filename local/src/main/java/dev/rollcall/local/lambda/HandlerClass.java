@@ -24,7 +24,8 @@ record HandlerClass(Class<?> type) {
       throw new TemplateException(function.logicalId(), "no local method " + function.handler());
     }
     try {
-      Class<?> type = Class.forName(parts[0], false, Thread.currentThread().getContextClassLoader());
+      Class<?> type =
+          Class.forName(parts[0], false, Thread.currentThread().getContextClassLoader());
       if (!RequestHandler.class.isAssignableFrom(type)
           && !RequestStreamHandler.class.isAssignableFrom(type)) {
         throw new TemplateException(function.logicalId(), parts[0] + " is not a request handler");
@@ -77,8 +78,7 @@ record HandlerClass(Class<?> type) {
         return Optional.of(parameterized.getActualTypeArguments());
       }
     }
-    return Stream.concat(
-            Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
+    return Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
         .flatMap(parent -> declaredTypes(parent).stream())
         .findFirst();
   }

@@ -7,7 +7,6 @@ public record InvocationCount(long invocations, long errors, Duration duration) 
   static final InvocationCount NONE = new InvocationCount(0, 0, Duration.ZERO);
 
   InvocationCount plus(boolean failed, Duration took) {
-    return new InvocationCount(
-        invocations + 1, errors + (failed ? 1 : 0), duration.plus(took));
+    return new InvocationCount(invocations + 1, errors + (failed ? 1 : 0), duration.plus(took));
   }
 }

@@ -9,7 +9,9 @@ import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.SendMessage;
 import org.elasticmq.util.NowProvider;
 
-/** Stands before one of ElasticMQ's queues and dates by engine time what that would by the system's. */
+/**
+ * Stands before one of ElasticMQ's queues and dates by engine time what that would by the system's.
+ */
 final class ClockedQueue extends AbstractActor {
   private final ActorRef queue;
   private final NowProvider time;

@@ -54,8 +54,7 @@ final class ClockedQueueManager extends AbstractActor {
     ActorRef asker = getSender();
     CompletionStage<Found> found =
         Patterns.ask(manager, lookup, PATIENCE)
-            .thenApply(
-                queue -> new Found(lookup.queueName(), (Option<ActorRef>) queue, asker));
+            .thenApply(queue -> new Found(lookup.queueName(), (Option<ActorRef>) queue, asker));
     Patterns.pipe(found, getContext().dispatcher()).to(getSelf());
   }
 

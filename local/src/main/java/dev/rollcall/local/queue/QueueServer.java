@@ -69,8 +69,7 @@ public final class QueueServer implements AutoCloseable {
         actors.actorOf(
             Props.create(
                 QueueManagerActor.class,
-                () ->
-                    new QueueManagerActor(time, StrictSQSLimits$.MODULE$, Option.apply(tap))));
+                () -> new QueueManagerActor(time, StrictSQSLimits$.MODULE$, Option.apply(tap))));
     manager = actors.actorOf(ClockedQueueManager.props(unclocked, time, delays));
     server =
         SQSRestServerBuilder.withActorSystem(actors)

@@ -1,4 +1,6 @@
-/** SQS: ElasticMQ in process, on engine time, and the pollers that hand its messages to functions. */
+/**
+ * SQS: ElasticMQ in process, on engine time, and the pollers that hand its messages to functions.
+ */
 @NullMarked
 package dev.rollcall.local.queue;
 

@@ -2,7 +2,10 @@ package dev.rollcall.local.table;
 
 import dev.rollcall.local.clock.Activity;
 import dev.rollcall.local.clock.Doorbell;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -29,16 +32,27 @@ public final class Writes extends Handler.Wrapper {
           "TransactGetItems");
 
   private final Activity activity;
-  private final Doorbell finished = new Doorbell();
+  private final AtomicLong finished = new AtomicLong();
+  private final List<Doorbell> listeners = new CopyOnWriteArrayList<>();
 
   Writes(Handler inner, Activity activity) {
     super(inner);
     this.activity = activity;
   }
 
-  /** Rung once for each request that may have written, after its write. */
-  public Doorbell finished() {
-    return finished;
+  /** How many requests that may have written are over. */
+  public long finished() {
+    return finished.get();
+  }
+
+  /** Has this bell rung after each of them. */
+  public void listen(Doorbell bell) {
+    listeners.add(bell);
+  }
+
+  /** Lets this bell rest. */
+  public void forget(Doorbell bell) {
+    listeners.remove(bell);
   }
 
   @Override
@@ -52,7 +66,8 @@ public final class Writes extends Handler.Wrapper {
             callback,
             () -> {
               if (write) {
-                finished.ring();
+                finished.incrementAndGet();
+                listeners.forEach(Doorbell::ring);
               }
               running.close();
             }));

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /** What can invoke a function. */
 public sealed interface EventSource {
-  /** An HTTP API route; the method is {@code ANY} or upper case, the path may be {@code $default}. */
+  /**
+   * An HTTP API route; the method is {@code ANY} or upper case, the path may be {@code $default}.
+   */
   record Route(String method, String path) implements EventSource {}
 
   /** A schedule that fires at every multiple of its period since the epoch. */

@@ -108,12 +108,15 @@ final class FunctionReader {
   }
 
   private static RuleSpec rule(String name, String functionName, Block block) {
-    Optional<JsonNode> pattern = Optional.of(block.json("Pattern")).filter(ObjectNode.class::isInstance);
+    Optional<JsonNode> pattern =
+        Optional.of(block.json("Pattern")).filter(ObjectNode.class::isInstance);
     block.ignoring("DeadLetterConfig", "RetryPolicy", "RuleName");
     return new RuleSpec(
         name,
         RuleReader.bus(block),
-        pattern.orElseThrow(() -> new TemplateException(block.where(), "Pattern is missing")).toString(),
+        pattern
+            .orElseThrow(() -> new TemplateException(block.where(), "Pattern is missing"))
+            .toString(),
         List.of(new RuleSpec.ToFunction(functionName)));
   }
 }

@@ -78,8 +78,7 @@ final class Intrinsics {
       case "Fn::GetAtt" -> attribute(argument.path(0).asText(), argument.path(1).asText());
       case "Fn::Join" -> join(argument.path(0).asText(), resolve(argument.path(1)));
       case "Fn::Select" -> resolve(resolve(argument.path(1)).path(argument.path(0).asInt()));
-      case "Fn::If" ->
-          resolve(argument.path(condition(argument.path(0).asText()) ? 1 : 2));
+      case "Fn::If" -> resolve(argument.path(condition(argument.path(0).asText()) ? 1 : 2));
       default -> throw new TemplateException(function, "this function is not supported locally");
     };
   }
