@@ -1,5 +1,6 @@
 package dev.rollcall.core.carrier;
 
+import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.recipient.AttemptId;
 import java.util.Optional;
 
@@ -13,6 +14,10 @@ public interface Carrier {
    */
   CarrierAnswer place(Order order);
 
-  /** What became of an attempt; empty if the carrier has never seen it. */
-  Optional<CarrierAnswer> lookup(AttemptId attempt);
+  /**
+   * What became of an attempt; empty if the carrier has never seen it.
+   *
+   * @param to whom it was to reach
+   */
+  Optional<CarrierAnswer> lookup(AttemptId attempt, Address to);
 }

@@ -47,7 +47,8 @@ public final class Reconcile {
   Followed run(ChannelSettings channel, Recipient recipient, Attempt attempt) {
     AttemptId id = recipient.attemptId(attempt);
     Instant now = clock.instant();
-    Optional<CarrierAnswer> answer = carriers.of(channel.carrier()).lookup(id);
+    Optional<CarrierAnswer> answer =
+        carriers.of(channel.carrier()).lookup(id, recipient.key().address());
     if (answer.isEmpty()) {
       return record(id, unknown(now, "the carrier has never seen it"));
     }

@@ -5,8 +5,8 @@ import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DayPart;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds the calendar that a contact follows. */
