@@ -14,6 +14,7 @@ final class FunctionReader {
   private static final String[] MEANINGLESS_HERE = {
     "Architectures",
     "AutoPublishAlias",
+    "AutoPublishAliasAllProperties",
     "CodeUri",
     "DeploymentPreference",
     "Description",
