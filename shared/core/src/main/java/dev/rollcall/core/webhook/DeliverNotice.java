@@ -1,0 +1,153 @@
+package dev.rollcall.core.webhook;
+
+import dev.rollcall.core.webhook.Delivery.Fate;
+import dev.rollcall.core.webhook.Delivery.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Posts one notice and decides what becomes of it. A new notice is tried a few times while it is on
+ * the queue; then it is parked, and comes back for one try a round. What was parked stays so until
+ * it is delivered or given up, so a crash anywhere here costs a try and never the notice.
+ */
+public final class DeliverNotice {
+  private final Endpoints endpoints;
+  private final Deliveries deliveries;
+  private final Poster poster;
+  private final JsonText json;
+  private final InstantSource clock;
+  private final InstantSource realTime;
+
+  /**
+   * Delivery by these means.
+   *
+   * @param clock engine time: schedules follow it
+   * @param realTime what receivers compare signatures with
+   */
+  public DeliverNotice(
+      Endpoints endpoints,
+      Deliveries deliveries,
+      Poster poster,
+      JsonText json,
+      InstantSource clock,
+      InstantSource realTime) {
+    this.endpoints = endpoints;
+    this.deliveries = deliveries;
+    this.poster = poster;
+    this.json = json;
+    this.clock = clock;
+    this.realTime = realTime;
+  }
+
+  /**
+   * Tries a notice once.
+   *
+   * @param received how often the queue has handed it out in this round, from 1
+   * @throws RuntimeException if a store failed: deliver it again
+   */
+  public Delivery run(Notice notice, int received) {
+    Optional<Parked> parked = notice.round() == 0 ? Optional.empty() : deliveries.find(notice);
+    if (notice.round() > 0 && parked.map(p -> p.notice().round()).orElse(0) != notice.round()) {
+      return unasked(new Fate.Dropped(Reason.SUPERSEDED));
+    }
+    Optional<Endpoint> endpoint = endpoints.find(notice);
+    if (endpoint.isEmpty()) {
+      return unasked(drop(notice, Reason.NO_ENDPOINT));
+    }
+    if (!Signature.isSecret(endpoint.get().secret())) {
+      return unasked(drop(notice, Reason.NO_SECRET));
+    }
+    Try attempt = new Try(notice, received, parked);
+    EndpointState state = deliveries.state(notice.endpointKey());
+    return switch (state) {
+      case EndpointState.Open _ -> post(attempt, endpoint.get(), state);
+      case EndpointState.Slowed slowed when clock.instant().isBefore(slowed.until()) ->
+          unasked(again(attempt, slowed.until(), false));
+      case EndpointState.Slowed _ -> post(attempt, endpoint.get(), state);
+      case EndpointState.Disabled _ -> unasked(drop(notice, Reason.DISABLED));
+    };
+  }
+
+  private record Try(Notice notice, int received, Optional<Parked> parked) {}
+
+  private Delivery post(Try attempt, Endpoint endpoint, EndpointState state) {
+    Notice notice = attempt.notice();
+    Reply reply = poster.post(Post.of(notice, endpoint, realTime.instant(), json));
+    Instant now = clock.instant();
+    Fate fate =
+        switch (Verdict.of(reply)) {
+          case Verdict.Delivered _ -> delivered(attempt);
+          case Verdict.Retry _ -> again(attempt, now, true);
+          case Verdict.Slow slow -> {
+            Duration pause = slow.asked().orElseGet(() -> RetrySchedule.pause(state, now));
+            deliveries.slow(notice.endpointKey(), now.plus(pause), pause);
+            yield again(attempt, now.plus(pause), true);
+          }
+          case Verdict.Gone _ -> {
+            deliveries.disable(notice.endpointKey(), now);
+            yield drop(notice, Reason.DISABLED);
+          }
+        };
+    return new Delivery(fate, Optional.of(reply));
+  }
+
+  private Fate delivered(Try attempt) {
+    // Also a new notice may be parked, by a run that crashed before it was taken off the queue.
+    if (attempt.notice().round() > 0 || attempt.received() > 1) {
+      deliveries.remove(attempt.notice());
+    }
+    return new Fate.Delivered();
+  }
+
+  private Fate again(Try attempt, Instant notBefore, boolean asked) {
+    Instant now = clock.instant();
+    Notice notice = attempt.notice();
+    String id = notice.event().id();
+    Instant earliest =
+        notBefore.isAfter(now)
+            ? now.plus(
+                RetrySchedule.afterPause(Duration.between(now, notBefore), id, notice.round()))
+            : now;
+    if (attempt.parked().isPresent()) {
+      return parkedAgain(attempt.parked().get(), earliest, asked);
+    }
+    Optional<Instant> quick =
+        RetrySchedule.quick(id, attempt.received())
+            .map(now::plus)
+            .map(soon -> later(soon, earliest))
+            .filter(soon -> !soon.isAfter(now.plus(RetrySchedule.QUICK_MAX)));
+    if (quick.isPresent()) {
+      return new Fate.TryAgain(Duration.between(now, quick.get()));
+    }
+    Instant due = later(now.plus(RetrySchedule.later(id, notice.round())), earliest);
+    deliveries.park(notice, due);
+    return new Fate.Parked(due);
+  }
+
+  private Fate parkedAgain(Parked parked, Instant earliest, boolean asked) {
+    int round = parked.notice().round();
+    // A pause that falls on the last try moves it, once.
+    if (asked ? RetrySchedule.isLast(round) : RetrySchedule.isOver(round + 1)) {
+      return drop(parked.notice(), Reason.GIVEN_UP);
+    }
+    if (earliest.isAfter(parked.due())) {
+      deliveries.postpone(parked.notice(), earliest);
+    }
+    return new Fate.Parked(later(parked.due(), earliest));
+  }
+
+  private Fate drop(Notice notice, Reason reason) {
+    deliveries.fail(notice, reason.word(), clock.instant());
+    return new Fate.Dropped(reason);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Delivery unasked(Fate fate) {
+    return new Delivery(fate, Optional.empty());
+  }
+}

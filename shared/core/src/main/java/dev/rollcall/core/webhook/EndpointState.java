@@ -1,0 +1,21 @@
+package dev.rollcall.core.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Whether an endpoint takes notices. */
+public sealed interface EndpointState {
+  /** As far as we know it does. */
+  record Open() implements EndpointState {}
+
+  /**
+   * It asked for a pause, or nobody could reach it.
+   *
+   * @param until when the pause ends; the state stays, so that the next pause can be longer
+   * @param pause how long it is, or was
+   */
+  record Slowed(Instant until, Duration pause) implements EndpointState {}
+
+  /** It said that it is gone. */
+  record Disabled(Instant at) implements EndpointState {}
+}
