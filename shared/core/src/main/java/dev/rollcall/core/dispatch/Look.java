@@ -6,6 +6,7 @@ import dev.rollcall.core.eligibility.Eligibility.Eligible;
 import dev.rollcall.core.eligibility.Eligibility.Never;
 import dev.rollcall.core.eligibility.Eligibility.NotBefore;
 import dev.rollcall.core.eligibility.Eligibility.Waiting;
+import dev.rollcall.core.eligibility.Reason;
 import dev.rollcall.core.eligibility.Situation;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.Lines;
@@ -64,6 +65,8 @@ public final class Look {
       case Eligible yes -> start.run(view, channel, recipient, line);
       case Waiting waiting -> Followed.WAITING;
       case Never never -> save(recipient.ended(never.disposition(), now), recipient);
+      // Its worker is between line and row; a write here would only make it lose the row.
+      case NotBefore later when later.reason() == Reason.IN_PROGRESS -> Followed.STALE;
       case NotBefore later -> refile(situation, now);
     };
   }

@@ -1,10 +1,15 @@
 package dev.rollcall.core.eligibility;
 
 import dev.rollcall.core.eligibility.Eligibility.NotBefore;
+import dev.rollcall.core.line.Line;
+import dev.rollcall.core.line.LineMark;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Never has two attempts to one number live, whichever campaigns they belong to. */
+/**
+ * Never has two attempts to one number live, whichever campaigns they belong to; what another
+ * worker has only just begun for this recipient is left to it until it may be taken over.
+ */
 record BusyGate() implements Gate {
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
@@ -15,11 +20,17 @@ record BusyGate() implements Gate {
         .line()
         .heldAgainst(next, now)
         .<Eligibility>map(
-            mark -> {
-              Instant soon = now.plus(LOOK_AGAIN);
-              Instant at = mark.until().isBefore(soon) ? mark.until() : soon;
-              return new NotBefore(at, Reason.BUSY_ELSEWHERE);
-            })
+            mark -> mark.attemptId().equals(next) ? begun(mark) : elsewhere(mark, now))
         .orElse(Eligibility.ELIGIBLE);
+  }
+
+  private static NotBefore begun(LineMark mark) {
+    return new NotBefore(mark.markedAt().plus(Line.TAKEOVER_AFTER), Reason.IN_PROGRESS);
+  }
+
+  private static NotBefore elsewhere(LineMark mark, Instant now) {
+    Instant soon = now.plus(LOOK_AGAIN);
+    Instant at = mark.until().isBefore(soon) ? mark.until() : soon;
+    return new NotBefore(at, Reason.BUSY_ELSEWHERE);
   }
 }

@@ -52,9 +52,12 @@ public final class Eligibilities {
 
   /**
    * The first instant from now on at which every gate would be open if nothing else happened; or
-   * the refusal that no waiting cures. A row filed under that instant is looked at once.
+   * the refusal that no waiting cures. A row filed under that instant is looked at once. Whoever
+   * talks to the number elsewhere is taken to be done by the next look: most are, long before their
+   * lease ends.
    */
   public Eligibility next(Situation situation, Instant now) {
+    Situation seen = situation;
     Instant at = now;
     Eligibility answer = at(situation, at);
     Reason first = answer instanceof NotBefore later ? later.reason() : Reason.OUTSIDE_WINDOW;
@@ -62,7 +65,8 @@ public final class Eligibilities {
         step < STEPS_MAX && answer instanceof NotBefore later && later.at().isAfter(at);
         step++) {
       at = later.at();
-      answer = at(situation, at);
+      seen = later.reason() == Reason.BUSY_ELSEWHERE ? seen.withIdleLine() : seen;
+      answer = at(seen, at);
     }
     return switch (answer) {
       case Eligible yes -> at.equals(now) ? yes : new NotBefore(at, first);

@@ -4,12 +4,23 @@ import dev.rollcall.core.eligibility.Eligibility.NotBefore;
 import dev.rollcall.core.tenant.RollingCap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/** Holds back whose number had, over all campaigns, every attempt allowed in some stretch. */
+/**
+ * Holds back whose number had, over all campaigns, every attempt allowed in some stretch. The start
+ * of the very attempt that is to begin is no other: its worker fell silent before anybody was
+ * called, and taking it over replaces it.
+ */
 record RollingCapGate() implements Gate {
   @Override
   public Eligibility check(Situation situation, Instant now) {
-    List<Instant> starts = situation.line().starts().values().stream().sorted().toList();
+    String next = situation.recipient().nextAttempt().toString();
+    List<Instant> starts =
+        situation.line().starts().entrySet().stream()
+            .filter(start -> !start.getKey().equals(next))
+            .map(Map.Entry::getValue)
+            .sorted()
+            .toList();
     Instant free = now;
     for (RollingCap cap : situation.policy().rollingCaps()) {
       if (starts.size() >= cap.attemptsMax()) {

@@ -36,8 +36,8 @@ public record Situation(
     return calendar;
   }
 
-  /** The same with the recipient in another state. */
-  public Situation with(Recipient other) {
-    return new Situation(other, line, campaign, policy, calendars);
+  /** The same once nobody talks to the number any more. */
+  Situation withIdleLine() {
+    return new Situation(recipient, line.idle(), campaign, policy, calendars);
   }
 }
