@@ -23,6 +23,7 @@ import dev.rollcall.local.template.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   private EmbeddedCloud(EmbeddedCloudBuilder.Options options) {
     this.options = options;
+    options.data().ifPresent(EmbeddedCloud::makeDirectory);
     TimeFile timeFile =
         options
             .data()
@@ -105,6 +107,14 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
   }
 
+  private static void makeDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String read(EmbeddedCloudBuilder.Options options) {
     try {
       return Files.readString(options.template());
@@ -120,7 +130,7 @@ public final class EmbeddedCloud implements AutoCloseable {
       String name = template.queue(id).name();
       options.data().ifPresent(directory -> servers.queues().keep(name, directory));
     }
-    new Tables(servers.clients().dynamoDb()).create(template.tables());
+    tables().create(template.tables());
     FunctionEnvironment environment = new FunctionEnvironment(servers, options.environment());
     for (FunctionSpec spec : template.functions()) {
       functions.put(
@@ -170,8 +180,12 @@ public final class EmbeddedCloud implements AutoCloseable {
     poller.start();
   }
 
+  private Tables tables() {
+    return new Tables(servers.clients().dynamoDb(), !clock.isStepped());
+  }
+
   private String streamArn(String table) {
-    return new Tables(servers.clients().dynamoDb())
+    return tables()
         .streamArn(table)
         .orElseThrow(() -> new TemplateException(table, "has no stream"));
   }

@@ -4,11 +4,17 @@ import dev.rollcall.local.template.Arn;
 import dev.rollcall.local.template.FunctionSpec;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The environment variables of functions: Lambda's own, the template's, and the caller's over all.
  */
 record FunctionEnvironment(Servers servers, Map<String, String> overrides) {
+  private static final Pattern API_ON_AWS =
+      Pattern.compile(
+          "https://[^./]+\\.execute-api\\." + Arn.REGION + "\\.amazonaws\\.com(/\\$default)?");
+
   Map<String, String> of(FunctionSpec spec) {
     Map<String, String> variables = new HashMap<>();
     variables.put("AWS_REGION", Arn.REGION);
@@ -24,8 +30,13 @@ record FunctionEnvironment(Servers servers, Map<String, String> overrides) {
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMegabytes()));
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name());
     variables.put("_HANDLER", spec.handler());
-    variables.putAll(spec.environment());
+    spec.environment().forEach((name, value) -> variables.put(name, reachable(value)));
     variables.putAll(overrides);
     return variables;
+  }
+
+  /** A template can only write its API's address with the host that AWS will give it. */
+  private String reachable(String value) {
+    return API_ON_AWS.matcher(value).replaceAll(Matcher.quoteReplacement(servers.front().url()));
   }
 }

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** A place in a shard, from which records are read in order. */
@@ -61,7 +62,8 @@ final class ShardCursor {
   private GetRecordsResponse read() {
     try {
       return records(iterator == null ? fresh() : iterator);
-    } catch (ExpiredIteratorException _) {
+    } catch (ExpiredIteratorException | TrimmedDataAccessException stale) {
+      // The latter is how DynamoDB Local greets an iterator from when the shard was empty.
       return records(fresh());
     }
   }

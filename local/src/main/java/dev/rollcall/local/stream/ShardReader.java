@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /** Reads one shard whenever something was written, and hands on what it finds. */
 final class ShardReader implements Workload {
+  private static final System.Logger LOG = System.getLogger("dev.rollcall.local");
   private static final Duration NAP = Duration.ofSeconds(1);
 
   private final String shard;
@@ -81,16 +81,21 @@ final class ShardReader implements Workload {
         if (isIdle(clock.instant())) {
           bell.await(seen, NAP);
         } else {
-          try (var _ = activity.begin()) {
-            advance(clock.instant());
-          }
+          tryToAdvance(seen);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (SdkException e) {
+    }
+  }
+
+  private void tryToAdvance(long seen) throws InterruptedException {
+    try (var _ = activity.begin()) {
+      advance(clock.instant());
+    } catch (RuntimeException e) {
       if (!stopped) {
-        throw e;
+        LOG.log(System.Logger.Level.WARNING, this + " was not read", e);
+        bell.await(seen, NAP);
       }
     }
   }

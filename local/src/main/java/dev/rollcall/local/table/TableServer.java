@@ -2,9 +2,14 @@ package dev.rollcall.local.table;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import dev.rollcall.local.clock.Activity;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -12,6 +17,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** DynamoDB Local on a free loopback port. */
 public final class TableServer implements AutoCloseable {
   private static final int THREADS_MAX = 64;
+
+  /** Held, since a logger that nobody holds forgets its level; it would warn of a missing JAXB. */
+  private static final Logger BASE64_LOG = Logger.getLogger("com.amazonaws.util.Base64");
+
+  static {
+    BASE64_LOG.setLevel(Level.OFF);
+  }
 
   private final Server server;
   private final LocalDynamoDBRequestHandler tables;
@@ -62,6 +74,22 @@ public final class TableServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local did not stop", e);
     } finally {
+      shutDown();
+    }
+  }
+
+  /**
+   * Its own shutdown lets background jobs sleep on for hours, on threads that keep the JVM alive,
+   * and there is no public way to the databases that have a shutdown which interrupts them.
+   */
+  private void shutDown() {
+    try {
+      Field databases = LocalDynamoDBRequestHandler.class.getDeclaredField("dbRequestHandlers");
+      databases.setAccessible(true);
+      for (Object database : ((Map<?, ?>) databases.get(tables)).values()) {
+        ((AmazonDynamoDBLocal) database).shutdownNow();
+      }
+    } catch (ReflectiveOperationException _) {
       tables.shutdown();
     }
   }

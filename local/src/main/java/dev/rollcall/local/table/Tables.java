@@ -14,8 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
-/** The template's tables, made in DynamoDB where they are missing. */
-public record Tables(DynamoDbClient client) {
+/**
+ * The template's tables, made in DynamoDB where they are missing. Items expire only where engine
+ * time is the system's: DynamoDB Local compares with that, and would delete early or never.
+ */
+public record Tables(DynamoDbClient client, boolean expiring) {
   /** Creates those that are not there yet. */
   public void create(List<TableSpec> tables) {
     tables.stream().filter(table -> !exists(table.name())).forEach(this::create);
@@ -55,7 +58,10 @@ public record Tables(DynamoDbClient client) {
     }
     table.streamView().ifPresent(view -> request.streamSpecification(stream(view)));
     client.createTable(request.build());
-    table.timeToLiveAttribute().ifPresent(attribute -> expire(table.name(), attribute));
+    table
+        .timeToLiveAttribute()
+        .filter(_ -> expiring)
+        .ifPresent(attribute -> expire(table.name(), attribute));
   }
 
   private void expire(String table, String attribute) {

@@ -76,6 +76,11 @@ final class TemplateReader {
         read(entry.getKey(), resource, functionReader);
       }
     }
+    for (RuleSpec rule : rules) {
+      if (!buses.contains(rule.bus())) {
+        throw new TemplateException(rule.name(), "no bus is named " + rule.bus());
+      }
+    }
     return new Template(functions, tables, queues, buses, rules);
   }
 
