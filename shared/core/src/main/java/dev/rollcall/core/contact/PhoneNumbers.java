@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.rollcall.core.time.Zones;
 import java.util.NavigableSet;
@@ -36,6 +37,19 @@ public final class PhoneNumbers {
   /** The ISO 3166 region a number belongs to; empty for one that belongs to none. */
   public Optional<String> country(Address address) {
     return number(address.value(), "ZZ").map(numbers::getRegionCodeForNumber);
+  }
+
+  /**
+   * Whether a number is of a kind that nobody is reached at, or that charges its callers:
+   * premium-rate, shared-cost, pager, voicemail or unknown.
+   */
+  public boolean isBarred(Address address) {
+    return switch (number(address.value(), "ZZ")
+        .map(numbers::getNumberType)
+        .orElse(PhoneNumberType.UNKNOWN)) {
+      case PREMIUM_RATE, SHARED_COST, PAGER, VOICEMAIL, UNKNOWN -> true;
+      case FIXED_LINE, MOBILE, FIXED_LINE_OR_MOBILE, TOLL_FREE, VOIP, PERSONAL_NUMBER, UAN -> false;
+    };
   }
 
   /**
