@@ -13,9 +13,12 @@ import java.time.Instant;
 public record Outcome(Disposition disposition, Instant endedAt, int talkSeconds, String detail) {
   private static final int DETAIL_MAX = 200;
 
-  /** Cuts a longer detail. */
+  /** Cuts a longer detail, but never through a character. */
   public Outcome {
-    detail = detail.length() > DETAIL_MAX ? detail.substring(0, DETAIL_MAX) : detail;
+    if (detail.length() > DETAIL_MAX) {
+      boolean splits = Character.isHighSurrogate(detail.charAt(DETAIL_MAX - 1));
+      detail = detail.substring(0, splits ? DETAIL_MAX - 1 : DETAIL_MAX);
+    }
   }
 
   /** An outcome about which nothing more is known. */
