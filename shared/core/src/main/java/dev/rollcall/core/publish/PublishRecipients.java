@@ -1,7 +1,6 @@
 package dev.rollcall.core.publish;
 
 import dev.rollcall.core.campaign.CampaignKey;
-import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Counts;
 import dev.rollcall.core.campaign.Slots;
 import dev.rollcall.core.campaign.Tally;
@@ -103,7 +102,8 @@ public final class PublishRecipients {
       }
     }
     Instant now = clock.instant();
-    if (freed && view.campaign().status() == CampaignStatus.RUNNING) {
+    // The status may be two seconds old: whoever follows the hint knows better.
+    if (freed && !view.campaign().status().isOver()) {
       hints.send(List.of(new Hint.Fill(view.campaign().key(), now)), now);
     }
     told.stream()

@@ -46,8 +46,12 @@ public record BearerToken(String keyId, String secret) {
   public static Issued issue(
       TenantId tenant, RandomGenerator random, Instant now, Optional<Instant> expiresAt) {
     BearerToken token = new BearerToken(text(random, KEY_ID_CHARS), text(random, SECRET_CHARS));
-    return new Issued(
-        token, new TokenRecord(token.keyId, tenant, hash(token.secret), now, expiresAt));
+    return new Issued(token, token.kept(tenant, now, expiresAt));
+  }
+
+  /** What a store keeps of this token so that it speaks for a tenant. */
+  public TokenRecord kept(TenantId tenant, Instant createdAt, Optional<Instant> expiresAt) {
+    return new TokenRecord(keyId, tenant, hash(secret), createdAt, expiresAt);
   }
 
   /** Reads a token; empty if the text has not its form. */

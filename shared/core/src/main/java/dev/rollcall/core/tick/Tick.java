@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Looks once at every campaign that wants it, and hints at whom may be reached now. It writes
@@ -71,48 +72,73 @@ public final class Tick {
     this.clock = clock;
   }
 
-  /** One tick. A campaign that fails does not keep the others from their turn. */
-  public void run() {
-    crew.each(wakes.due(clock.instant(), CAMPAIGNS_MAX), this::visit);
+  /**
+   * What a tick did.
+   *
+   * @param campaigns how many it looked at
+   * @param hinted recipients it named to the workers
+   * @param oldestDueSeconds how long the longest waiting of these campaigns had been due
+   */
+  public record Summary(int campaigns, int hinted, long oldestDueSeconds) {}
+
+  /**
+   * One tick. A campaign that fails keeps no other from its turn; its failure is thrown once all
+   * had theirs, and it stays due.
+   */
+  public Summary run() {
+    Instant now = clock.instant();
+    List<Wake> due = wakes.due(now, CAMPAIGNS_MAX);
+    AtomicInteger hinted = new AtomicInteger();
+    crew.each(due, wake -> hinted.addAndGet(visit(wake)));
+    long oldest =
+        due.stream().mapToLong(w -> Duration.between(w.at(), now).toSeconds()).max().orElse(0);
+    return new Summary(due.size(), hinted.get(), oldest);
   }
 
-  private void visit(Wake wake) {
+  private int visit(Wake wake) {
     Optional<CampaignView> found = views.fresh(wake.key());
     if (found.isEmpty()) {
       wakes.retire(wake);
-      return;
+      return 0;
     }
     CampaignView view = found.get();
     Instant now = clock.instant();
-    switch (view.campaign().status()) {
+    return switch (view.campaign().status()) {
       case IMPORTING -> watchImport(wake, view.campaign(), now);
       case SCHEDULED -> begin(wake, view.campaign(), now);
       case RUNNING, CANCELLED, FAILED -> hintAndSleep(wake, view, now);
-      case DRAFT, PAUSED, COMPLETED -> wakes.retire(wake);
-    }
+      case DRAFT, PAUSED, COMPLETED -> retire(wake);
+    };
   }
 
-  private void watchImport(Wake wake, Campaign campaign, Instant now) {
+  private int retire(Wake wake) {
+    wakes.retire(wake);
+    return 0;
+  }
+
+  private int watchImport(Wake wake, Campaign campaign, Instant now) {
     Instant progress =
         imports.find(wake.key()).map(Import::progressAt).orElse(campaign.createdAt());
     Instant stalls = progress.plus(IMPORT_STALLS_AFTER);
     if (stalls.isAfter(now)) {
       wakes.defer(wake, stalls);
     } else if (campaigns.save(campaign.failed(now)) instanceof Write.Done) {
-      hintAndSleep(wake, views.fresh(wake.key()).orElseThrow(), now);
+      return hintAndSleep(wake, views.fresh(wake.key()).orElseThrow(), now);
     }
+    return 0;
   }
 
-  private void begin(Wake wake, Campaign campaign, Instant now) {
+  private int begin(Wake wake, Campaign campaign, Instant now) {
     Campaign next = campaign.begun(now);
     if (next.status() != CampaignStatus.RUNNING) {
       wakes.defer(wake, campaign.schedule().at().orElse(now));
     } else if (campaigns.save(next) instanceof Write.Done) {
-      hintAndSleep(wake, views.fresh(wake.key()).orElseThrow(), now);
+      return hintAndSleep(wake, views.fresh(wake.key()).orElseThrow(), now);
     }
+    return 0;
   }
 
-  private void hintAndSleep(Wake wake, CampaignView view, Instant now) {
+  private int hintAndSleep(Wake wake, CampaignView view, Instant now) {
     Optional<ChannelSettings> channel = view.channel();
     Plan plan = planner.plan(view, capacity(view, channel, now), now);
     if (!plan.due().isEmpty()) {
@@ -126,6 +152,7 @@ public final class Tick {
       completeCampaign.ifRowsProveIt(view.campaign().key());
       wakes.defer(wake, plan.nextLook());
     }
+    return plan.due().size();
   }
 
   private int capacity(CampaignView view, Optional<ChannelSettings> channel, Instant now) {
