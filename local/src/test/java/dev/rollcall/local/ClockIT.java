@@ -106,7 +106,7 @@ class ClockIT {
 
   @Test
   void speedIsACeiling() {
-    try (EmbeddedCloud cloud = Clouds.byHand(scene).speed(600).start()) {
+    try (EmbeddedCloud _ = Clouds.byHand(scene).speed(600).start()) {
       CountDownLatch ticks = new CountDownLatch(5);
       long start = System.nanoTime();
       scene.tick =
