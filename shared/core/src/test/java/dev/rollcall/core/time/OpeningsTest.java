@@ -1,0 +1,192 @@
+package dev.rollcall.core.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpeningsTest {
+  private static final int CASES = 3_000;
+  private static final int LOOK_AHEAD_MINUTES = 3 * 24 * 60;
+  private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant TO = Instant.parse("2031-01-01T00:00:00Z");
+
+  /** Every kind of clock: none, half and whole hours of summer, midnight gaps, odd offsets. */
+  private static final List<String> ZONES =
+      List.of(
+          "America/New_York",
+          "America/Los_Angeles",
+          "America/Phoenix",
+          "America/St_Johns",
+          "America/Havana",
+          "America/Santiago",
+          "America/Asuncion",
+          "America/Nuuk",
+          "Atlantic/Azores",
+          "Europe/London",
+          "Europe/Istanbul",
+          "Europe/Chisinau",
+          "Africa/Cairo",
+          "Africa/Casablanca",
+          "Asia/Beirut",
+          "Asia/Gaza",
+          "Asia/Kathmandu",
+          "Asia/Kolkata",
+          "Australia/Sydney",
+          "Australia/Perth",
+          "Australia/Eucla",
+          "Australia/Lord_Howe",
+          "Pacific/Auckland",
+          "Pacific/Chatham",
+          "Pacific/Kiritimati",
+          "Pacific/Honolulu",
+          "Antarctica/Troll");
+
+  private final Openings openings = new Openings(Zones.jdk());
+
+  @Test
+  void agreesWithTheNaiveOracleMinuteByMinute() {
+    Random random = new Random(20261121);
+    int opened = 0;
+    for (int i = 0; i < CASES; i++) {
+      NaiveOpenings naive = anyOpenings(random);
+      Instant from = anyInstant(random, naive.zones().getFirst());
+      Calendar calendar = calendar(naive);
+      DailyHours hours = naive.hours();
+      String about = "case %d: %s from %s".formatted(i, naive, from);
+
+      assertThat(openings.isOpen(calendar, hours, from)).as(about).isEqualTo(naive.isOpen(from));
+      assertSame(
+          openings.next(calendar, hours, from),
+          naive.first(true, from, LOOK_AHEAD_MINUTES),
+          from,
+          about);
+      assertSame(
+          openings.close(calendar, hours, from),
+          naive.first(false, from, LOOK_AHEAD_MINUTES),
+          from,
+          about);
+      opened += openings.next(calendar, hours, from).isPresent() ? 1 : 0;
+    }
+    assertThat(opened).as("cases that open at all").isGreaterThan(CASES / 2);
+  }
+
+  /** What the oracle did not find in three days must not be found sooner. */
+  private static void assertSame(
+      Optional<Instant> found, Optional<Instant> expected, Instant from, String about) {
+    if (expected.isPresent()) {
+      assertThat(found).as(about).isEqualTo(expected);
+    } else {
+      Instant horizon = from.plus(LOOK_AHEAD_MINUTES, ChronoUnit.MINUTES);
+      assertThat(found.filter(horizon::isAfter)).as(about).isEmpty();
+    }
+  }
+
+  private static NaiveOpenings anyOpenings(Random random) {
+    List<ZoneId> zones = new ArrayList<>();
+    int count = random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1;
+    while (zones.size() < count) {
+      ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+      if (!zones.contains(zone)) {
+        zones.add(zone);
+      }
+    }
+    List<NaiveOpenings.Window> windows = new ArrayList<>(List.of(anyWindow(random)));
+    if (random.nextBoolean()) {
+      windows.add(anyWindow(random));
+    }
+    return new NaiveOpenings(zones, windows);
+  }
+
+  /** Half of them begin or end in the small hours, where clocks change. */
+  private static NaiveOpenings.Window anyWindow(Random random) {
+    LocalTime start = anyTime(random);
+    LocalTime end = anyTime(random);
+    return start.equals(end) ? anyWindow(random) : new NaiveOpenings.Window(start, end);
+  }
+
+  private static LocalTime anyTime(Random random) {
+    int minutes = random.nextBoolean() ? random.nextInt(24 * 60) : random.nextInt(4 * 60);
+    return LocalTime.ofSecondOfDay(60L * (minutes - minutes % 15));
+  }
+
+  /** Two of three lie within two days of a change of clocks. */
+  private static Instant anyInstant(Random random, ZoneId zone) {
+    long span = Duration.between(FROM, TO).toMinutes();
+    Instant any = FROM.plus(random.nextLong(span), ChronoUnit.MINUTES);
+    ZoneOffsetTransition change = zone.getRules().nextTransition(any);
+    return change == null || random.nextInt(3) == 0
+        ? any
+        : change.getInstant().plus(random.nextInt(-2880, 120), ChronoUnit.MINUTES);
+  }
+
+  private static Calendar calendar(NaiveOpenings naive) {
+    TreeSet<String> names = new TreeSet<>();
+    naive.zones().forEach(zone -> names.add(zone.getId()));
+    return new Calendar(names, Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-18T13:59:59Z, 2026-11-18T14:00:00Z, 2026-11-18T13:59:59Z",
+    "2026-11-18T13:59:59.5Z, 2026-11-18T14:00:00Z, 2026-11-18T13:59:59.5Z",
+    "2026-11-18T14:00:00Z, 2026-11-18T14:00:00Z, 2026-11-18T23:00:30Z",
+    "2026-11-18T14:00:00.7Z, 2026-11-18T14:00:00.7Z, 2026-11-18T23:00:30Z",
+    "2026-11-18T23:00:29.999Z, 2026-11-18T23:00:29.999Z, 2026-11-18T23:00:30Z",
+    "2026-11-18T23:00:30Z, 2026-11-19T14:00:00Z, 2026-11-18T23:00:30Z",
+  })
+  void keepsToTheSecond(Instant from, Instant opens, Instant closes) {
+    DailyHours hours = DailyHours.between(LocalTime.of(9, 0), LocalTime.of(18, 0, 30));
+    Calendar calendar = Calendar.of("America/New_York");
+
+    assertThat(openings.next(calendar, hours, from)).contains(opens);
+    assertThat(openings.close(calendar, hours, from)).contains(closes);
+  }
+
+  @Test
+  void anOvernightWindowDoesNotCloseAtMidnight() {
+    Instant evening = Instant.parse("2026-11-18T23:00:00Z");
+
+    assertThat(
+            openings.close(Calendar.of("Europe/London"), DailyHours.of("22:00", "06:00"), evening))
+        .contains(Instant.parse("2026-11-19T06:00:00Z"));
+  }
+
+  @Test
+  void hoursThatAreAlwaysOpenNeverClose() {
+    assertThat(openings.close(Calendar.of("Europe/London"), DailyHours.ALWAYS, FROM)).isEmpty();
+  }
+
+  @Test
+  void emptyHoursNeverOpenAndAreClosedNow() {
+    DailyHours none = DailyHours.of("08:00", "09:00").and(DailyHours.of("10:00", "11:00"));
+
+    assertThat(openings.next(Calendar.of("Europe/London"), none, FROM)).isEmpty();
+    assertThat(openings.close(Calendar.of("Europe/London"), none, FROM)).contains(FROM);
+    assertThat(openings.isOpen(Calendar.of("Europe/London"), none, FROM)).isFalse();
+  }
+
+  @Test
+  void zonesWhoseHoursMeetOnlyInWinterOpenInWinter() {
+    // Phoenix keeps its clocks: in summer Denver is an hour ahead of it, in winter they agree.
+    Calendar both =
+        new Calendar(new TreeSet<>(List.of("America/Phoenix", "America/Denver")), Optional.empty());
+    DailyHours quarter = DailyHours.of("09:00", "09:15");
+    Instant summer = Instant.parse("2026-07-01T00:00:00Z");
+
+    assertThat(openings.next(both, quarter, summer))
+        .contains(Instant.parse("2026-11-01T16:00:00Z"));
+  }
+}
