@@ -1,6 +1,7 @@
 package dev.rollcall.core.recipient;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Where a recipient stands on its campaign's agenda.
@@ -9,4 +10,10 @@ import java.time.Instant;
  * @param shard 0 to the campaign's shards − 1
  * @param lookAt the next instant at which somebody must look at it
  */
-public record AgendaPlace(String calendarId, int shard, Instant lookAt) {}
+public record AgendaPlace(String calendarId, int shard, Instant lookAt) {
+  /** The minute from which on it is due: rounded up, so that nobody is looked at too early. */
+  public Instant due() {
+    Instant minute = lookAt.truncatedTo(ChronoUnit.MINUTES);
+    return minute.equals(lookAt) ? minute : minute.plus(1, ChronoUnit.MINUTES);
+  }
+}

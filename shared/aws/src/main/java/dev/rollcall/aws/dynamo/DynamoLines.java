@@ -1,0 +1,76 @@
+package dev.rollcall.aws.dynamo;
+
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.line.Line;
+import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.TenantId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Lines in the table of addresses. */
+public final class DynamoLines implements Lines {
+  private static final String CLEAR = "REMOVE m, st.#a ADD v :one";
+
+  private final Table addresses;
+
+  /** Lines in this table. */
+  public DynamoLines(DynamoDbClient client, String addressesTable) {
+    this.addresses = new Table(client, addressesTable);
+  }
+
+  @Override
+  public Line find(TenantId tenant, Address address) {
+    return addresses
+        .find(Keys.line(tenant, address))
+        .map(LineItem::read)
+        .orElseGet(() -> Line.untouched(tenant, address));
+  }
+
+  @Override
+  public Line glance(TenantId tenant, Address address) {
+    return addresses
+        .glance(Keys.line(tenant, address))
+        .map(LineItem::read)
+        .orElseGet(() -> Line.untouched(tenant, address));
+  }
+
+  @Override
+  public Write<Line> save(Line line) {
+    return addresses.put(LineItem.write(line), line.version(), LineItem::read);
+  }
+
+  @Override
+  public void release(TenantId tenant, Address address, String attemptId, boolean placed) {
+    Update clear =
+        change(tenant, address, placed ? "REMOVE m ADD v :one" : CLEAR)
+            .when("m.a = :a")
+            .value(":a", Item.text(attemptId));
+    if (!placed) {
+      clear.name("#a", attemptId);
+    }
+    // Refused, the mark is another attempt's by now, and only the start can still be this one's.
+    if (addresses.update(clear) instanceof Update.Answer.Refused refused
+        && !placed
+        && refused.item().filter(line -> line.map("st").containsKey(attemptId)).isPresent()) {
+      addresses.update(
+          change(tenant, address, "REMOVE st.#a ADD v :one")
+              .name("#a", attemptId)
+              .when("attribute_exists(st.#a) AND (attribute_not_exists(m) OR m.a <> :a)")
+              .value(":a", Item.text(attemptId)));
+    }
+  }
+
+  @Override
+  public void giveBack(TenantId tenant, Address address, String attemptId, String nonce) {
+    addresses.update(
+        change(tenant, address, CLEAR)
+            .name("#a", attemptId)
+            .when("m.a = :a AND m.n = :n")
+            .value(":a", Item.text(attemptId))
+            .value(":n", Item.text(nonce)));
+  }
+
+  private static Update change(TenantId tenant, Address address, String expression) {
+    return new Update(Keys.line(tenant, address), expression).value(":one", Item.number(1));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rollcall.aws.dynamo;
+
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.tenant.Tenants;
+import dev.rollcall.core.tenant.TokenRecord;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Tenants and their tokens in a table of their own. */
+public final class DynamoTenants implements Tenants {
+  private final Table tenants;
+
+  /** Tenants in this table. */
+  public DynamoTenants(DynamoDbClient client, String tenantsTable) {
+    this.tenants = new Table(client, tenantsTable);
+  }
+
+  @Override
+  public Optional<Tenant> find(TenantId id) {
+    return tenants.find(Keys.tenant(id)).map(TenantItem::read);
+  }
+
+  @Override
+  public Optional<TokenRecord> token(String keyId) {
+    return tenants
+        .find(Keys.token(keyId))
+        .map(
+            item ->
+                new TokenRecord(
+                    keyId,
+                    new TenantId(item.text("tenant")),
+                    item.text("secretHash"),
+                    item.time("createdAt"),
+                    item.maybeTime("expiresAt")));
+  }
+
+  @Override
+  public void save(Tenant tenant) {
+    tenants.put(TenantItem.write(tenant));
+  }
+
+  @Override
+  public void save(TokenRecord token) {
+    tenants.put(
+        new Item()
+            .all(Keys.token(token.keyId()))
+            .text("tenant", token.tenant().value())
+            .text("secretHash", token.secretHash())
+            .time("createdAt", token.createdAt())
+            .time("expiresAt", token.expiresAt())
+            .build());
+  }
+
+  @Override
+  public List<Tenant> list() {
+    return tenants.scan(TenantItem.PREFIX).map(TenantItem::read).toList();
+  }
+}

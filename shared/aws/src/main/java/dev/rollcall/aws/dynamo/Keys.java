@@ -1,0 +1,108 @@
+package dev.rollcall.aws.dynamo;
+
+import dev.rollcall.core.campaign.CampaignId;
+import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.recipient.RecipientId;
+import dev.rollcall.core.recipient.RecipientKey;
+import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.tenant.TenantId;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The keys of all items; no part of one can hold the {@code #} that separates them. */
+final class Keys {
+  static final String RECIPIENT = "recipient#";
+
+  private static final String CONTACT = "contact";
+  private static final String LINE = "line";
+  private static final String CONTEXT = "context#";
+  private static final String REFERENCE = "ref";
+
+  private Keys() {}
+
+  static Map<String, AttributeValue> contact(TenantId tenant, Address address) {
+    return key(partition(tenant, address), CONTACT);
+  }
+
+  static Map<String, AttributeValue> line(TenantId tenant, Address address) {
+    return key(partition(tenant, address), LINE);
+  }
+
+  static Map<String, AttributeValue> recipient(RecipientKey key) {
+    return key(partition(key.tenant(), key.address()), RECIPIENT + key.campaign());
+  }
+
+  /** By recipient, so that an enrolment that loses never touches the context of one that won. */
+  static Map<String, AttributeValue> context(Recipient recipient) {
+    RecipientKey key = recipient.key();
+    return key(partition(key.tenant(), key.address()), CONTEXT + recipient.id());
+  }
+
+  static Map<String, AttributeValue> reference(TenantId tenant, ContactId id) {
+    return key(tenant + "#contact#" + id, REFERENCE);
+  }
+
+  static Map<String, AttributeValue> reference(RecipientId id) {
+    return key(id.tenant() + "#recipient#" + id, REFERENCE);
+  }
+
+  static Map<String, AttributeValue> campaign(CampaignKey key) {
+    return key(key.tenant() + "#campaign#" + key.id());
+  }
+
+  /** What the tick, the import, the slots or the counts of a campaign keep. */
+  static Map<String, AttributeValue> ofCampaign(CampaignKey key, String kind) {
+    return key(key.tenant() + "#" + kind + "#" + key.id());
+  }
+
+  static Map<String, AttributeValue> bucket(TenantId tenant, Channel channel) {
+    return key(tenant + "#bucket#" + channel.word());
+  }
+
+  static Map<String, AttributeValue> tenant(TenantId id) {
+    return key("tenant#" + id);
+  }
+
+  static Map<String, AttributeValue> token(String keyId) {
+    return key("token#" + keyId);
+  }
+
+  static String partition(TenantId tenant, Address address) {
+    return tenant + "#" + address.value();
+  }
+
+  static TenantId tenantOf(Attributes item) {
+    String partition = item.text("pk");
+    return new TenantId(partition.substring(0, partition.indexOf('#')));
+  }
+
+  static Address addressOf(Attributes item) {
+    String partition = item.text("pk");
+    return new Address(partition.substring(partition.indexOf('#') + 1));
+  }
+
+  /** The campaign of an item whose last key part names it. */
+  static CampaignKey campaignOf(Attributes item) {
+    String partition = item.text("pk");
+    return new CampaignKey(
+        tenantOf(item), new CampaignId(partition.substring(partition.lastIndexOf('#') + 1)));
+  }
+
+  static RecipientKey recipientOf(Attributes item) {
+    return new RecipientKey(
+        tenantOf(item),
+        new CampaignId(item.text("sk").substring(RECIPIENT.length())),
+        addressOf(item));
+  }
+
+  private static Map<String, AttributeValue> key(String partition, String sort) {
+    return Map.of("pk", Item.text(partition), "sk", Item.text(sort));
+  }
+
+  private static Map<String, AttributeValue> key(String partition) {
+    return Map.of("pk", Item.text(partition));
+  }
+}
