@@ -135,10 +135,7 @@ class ClockIT {
           .sqs()
           .sendMessage(
               request ->
-                  request
-                      .queueUrl(cloud.queueUrl("Work"))
-                      .messageBody("now")
-                      .delaySeconds(1));
+                  request.queueUrl(cloud.queueUrl("Work")).messageBody("now").delaySeconds(1));
       CountDownLatch arrived = new CountDownLatch(1);
       scene.messages =
           _ -> {

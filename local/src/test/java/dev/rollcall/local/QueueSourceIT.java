@@ -81,10 +81,7 @@ class QueueSourceIT {
         .sqs()
         .sendMessage(
             request ->
-                request
-                    .queueUrl(cloud.queueUrl("Work"))
-                    .messageBody("later")
-                    .delaySeconds(600));
+                request.queueUrl(cloud.queueUrl("Work")).messageBody("later").delaySeconds(600));
     cloud.advanceTo(Clouds.START.plusSeconds(599));
     assertThat(seen).isEmpty();
     cloud.advanceTo(Clouds.START.plusSeconds(600));
@@ -136,8 +133,7 @@ class QueueSourceIT {
     send("Hints", "one");
     cloud.awaitQuiescent(SOON);
     assertThat(cloud.queueSize("Hints")).isEqualTo(1);
-    assertThat(log)
-        .containsExactly("HintFunction failed: java.lang.IllegalStateException: broken");
+    assertThat(log).containsExactly("HintFunction failed: java.lang.IllegalStateException: broken");
     cloud.advanceTo(Clouds.START.plusSeconds(60));
     assertThat(seen).containsExactly("one");
     assertThat(cloud.invocations().get("HintFunction").errors()).isEqualTo(1);
@@ -216,9 +212,6 @@ class QueueSourceIT {
   }
 
   private void send(String queue, String body) {
-    cloud
-        .sqs()
-        .sendMessage(
-            request -> request.queueUrl(cloud.queueUrl(queue)).messageBody(body));
+    cloud.sqs().sendMessage(request -> request.queueUrl(cloud.queueUrl(queue)).messageBody(body));
   }
 }

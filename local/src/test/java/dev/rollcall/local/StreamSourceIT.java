@@ -168,7 +168,10 @@ class StreamSourceIT {
                         .map(
                             key ->
                                 TransactWriteItem.builder()
-                                    .put(put -> put.tableName(cloud.tableName("Things")).item(item(key, "new")))
+                                    .put(
+                                        put ->
+                                            put.tableName(cloud.tableName("Things"))
+                                                .item(item(key, "new")))
                                     .build())
                         .toList()));
   }
@@ -191,11 +194,7 @@ class StreamSourceIT {
   private void put(String table, String key, String state) {
     cloud
         .dynamoDb()
-        .putItem(
-            request ->
-                request
-                    .tableName(cloud.tableName(table))
-                    .item(item(key, state)));
+        .putItem(request -> request.tableName(cloud.tableName(table)).item(item(key, state)));
   }
 
   private static Map<String, AttributeValue> item(String key, String state) {

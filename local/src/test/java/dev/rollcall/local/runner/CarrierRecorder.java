@@ -1,0 +1,183 @@
+package dev.rollcall.local.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.rollcall.core.webhook.Signature;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * An HTTP carrier outside the engine that writes down every order it accepts, calls back like a
+ * real one until it is heard, and answers lookups.
+ */
+final class CarrierRecorder implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration CALLS_BACK_FOR = Duration.ofSeconds(90);
+
+  /** An accepted order. */
+  record Order(String attemptId, String to, int number, Instant startedAt, boolean signed) {}
+
+  private final Signature signature;
+  private final Function<Order, String> disposition;
+  private final Duration callLength;
+  private final HttpServer server;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4);
+  private final List<Order> orders = new ArrayList<>();
+  private final Map<String, String> ended = new ConcurrentHashMap<>();
+  private final Set<String> live = ConcurrentHashMap.newKeySet();
+  private int liveMax;
+
+  /**
+   * A recorder.
+   *
+   * @param disposition what becomes of each order
+   * @param callLength real time from its acceptance to its callback
+   */
+  CarrierRecorder(String secret, Function<Order, String> disposition, Duration callLength)
+      throws IOException {
+    this.signature = Signature.of(secret);
+    this.disposition = disposition;
+    this.callLength = callLength;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/calls", this::serve);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/calls";
+  }
+
+  synchronized List<Order> orders() {
+    return List.copyOf(orders);
+  }
+
+  synchronized int liveMax() {
+    return liveMax;
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (exchange.getRequestMethod().equals("GET")) {
+        lookup(exchange);
+      } else {
+        accept(exchange);
+      }
+    }
+  }
+
+  private void lookup(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String known = ended.get(path.substring(path.lastIndexOf('/') + 1));
+    answer(exchange, known == null ? 404 : 200, known == null ? "{}" : known);
+  }
+
+  private void accept(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    var headers = exchange.getRequestHeaders();
+    boolean signed =
+        signature.verify(
+            headers.getFirst("webhook-id"),
+            Long.parseLong(headers.getFirst("webhook-timestamp")),
+            body,
+            headers.getFirst("webhook-signature"));
+    JsonNode order = JSON.readTree(body);
+    Order accepted =
+        new Order(
+            order.get("attempt_id").asText(),
+            order.get("to").asText(),
+            order.get("number").asInt(),
+            Instant.parse(order.get("started_at").asText()),
+            signed);
+    synchronized (this) {
+      orders.add(accepted);
+      live.add(accepted.attemptId());
+      liveMax = Math.max(liveMax, live.size());
+    }
+    String outcome =
+        JSON.createObjectNode()
+            .put("disposition", disposition.apply(accepted))
+            .put("ended_at", accepted.startedAt().plusSeconds(30).toString())
+            .put("talk_seconds", 25)
+            .put("detail", "recorded")
+            .toString();
+    String callback = order.get("callback_url").asText();
+    timer.schedule(
+        () -> hangUp(accepted, callback, outcome), callLength.toMillis(), TimeUnit.MILLISECONDS);
+    answer(exchange, 202, "{\"carrier_id\":\"rec-" + accepted.attemptId() + "\"}");
+  }
+
+  private void hangUp(Order order, String callback, String outcome) {
+    ended.put(order.attemptId(), outcome);
+    synchronized (this) {
+      live.remove(order.attemptId());
+    }
+    callBack(order, callback, outcome, System.nanoTime() + CALLS_BACK_FOR.toNanos());
+  }
+
+  private void callBack(Order order, String callback, String outcome, long untilNanos) {
+    if (tell(order, callback, outcome).filter(status -> status < 500).isEmpty()
+        && System.nanoTime() < untilNanos) {
+      timer.schedule(
+          () -> callBack(order, callback, outcome, untilNanos), 200, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private Optional<Integer> tell(Order order, String callback, String outcome) {
+    long now = System.currentTimeMillis() / 1000;
+    String id = "cb-" + order.attemptId();
+    try {
+      return Optional.of(
+          http.send(
+                  HttpRequest.newBuilder(URI.create(callback))
+                      .timeout(Duration.ofSeconds(20))
+                      .header("Content-Type", "application/json")
+                      .header("webhook-id", id)
+                      .header("webhook-timestamp", Long.toString(now))
+                      .header("webhook-signature", signature.sign(id, now, outcome))
+                      .POST(HttpRequest.BodyPublishers.ofString(outcome))
+                      .build(),
+                  BodyHandlers.discarding())
+              .statusCode());
+    } catch (IOException engineIsDown) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    server.stop(0);
+  }
+}

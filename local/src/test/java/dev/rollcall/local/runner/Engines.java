@@ -1,0 +1,59 @@
+package dev.rollcall.local.runner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Engines for tests, on the template that is deployed. */
+final class Engines {
+  /** So fast that only the work itself takes time. */
+  static final double AS_FAST_AS_IT_GOES = 100_000;
+
+  private static final Path TEMPLATE = Path.of("..", "template.yaml");
+
+  private Engines() {}
+
+  /** What a test does with an engine and its carrier. */
+  interface Play {
+    Object with(Engine engine, CarrierRecorder recorder) throws Exception;
+  }
+
+  static Api api(Engine engine) {
+    return new Api(engine.url(), engine.credentials().get(Credentials.TOKEN));
+  }
+
+  static Engine simulated(Path logs, Instant now) {
+    return Engine.start(
+        TEMPLATE,
+        new EngineOptions(
+            0, Optional.empty(), Optional.of(now), AS_FAST_AS_IT_GOES, Optional.empty(), true),
+        logs.resolve("engine.log"));
+  }
+
+  /** The carrier's secret is the engine's, and the engine needs the carrier's URL: data first. */
+  static void withCarrier(
+      Path data,
+      Instant now,
+      Function<CarrierRecorder.Order, String> disposition,
+      Duration callLength,
+      Play play)
+      throws Exception {
+    String secret = Credentials.of(Optional.of(data)).get(Credentials.CARRIER_SECRET);
+    try (CarrierRecorder recorder = new CarrierRecorder(secret, disposition, callLength);
+        Engine engine =
+            Engine.start(
+                TEMPLATE,
+                new EngineOptions(
+                    0,
+                    Optional.of(data),
+                    Optional.of(now),
+                    AS_FAST_AS_IT_GOES,
+                    Optional.of(recorder.url()),
+                    true),
+                data.resolve("engine.log"))) {
+      play.with(engine, recorder);
+    }
+  }
+}
