@@ -1,0 +1,89 @@
+package dev.rollcall.core.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.testing.Examples;
+import dev.rollcall.core.testing.RuleExample;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DailyHours;
+import dev.rollcall.core.time.DayPart;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleTest {
+  private static DailyHours hours(RuleExample rule) {
+    return rule.build().hours(Policy.DEFAULT, Examples.NEW_YORK);
+  }
+
+  @Test
+  void isBoundByQuietHours() {
+    assertThat(hours(new RuleExample().window("06:00", "23:00")))
+        .isEqualTo(Policy.DEFAULT.reachableHours());
+    assertThat(hours(new RuleExample().window("09:00", "18:00")))
+        .isEqualTo(DailyHours.of("09:00", "18:00"));
+  }
+
+  @Test
+  void runsUntilQuietHoursIfItNamesNoEnd() {
+    assertThat(hours(new RuleExample().opens("10:00"))).isEqualTo(DailyHours.of("10:00", "21:00"));
+  }
+
+  @Test
+  void isNarrowedByThePreferredPartOfTheDay() {
+    Calendar evenings = new Calendar(Examples.NEW_YORK.zones(), Optional.of(DayPart.EVENING));
+
+    assertThat(new RuleExample().build().hours(Policy.DEFAULT, evenings))
+        .isEqualTo(DailyHours.of("17:00", "18:00"));
+  }
+
+  @Test
+  void ofACampaignThatNamesNoneFollowsQuietHours() {
+    Rule rule = Rule.attempts(4, Duration.ofMinutes(15));
+
+    assertThat(rule.hours(Policy.DEFAULT, Examples.NEW_YORK))
+        .isEqualTo(Policy.DEFAULT.reachableHours());
+    assertThat(rule.attemptsTotalMax()).isEqualTo(4);
+    assertThat(rule.retryGap()).contains(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void allowsAtLeastOneAttempt() {
+    assertThatThrownBy(() -> new RuleExample().total(0).build())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RuleExample().perDay(0).build())
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void needsAWindowThatLasts() {
+    assertThatThrownBy(() -> new RuleExample().window("09:00", "09:00").build())
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, notify_manager, 5, false",
+    "3, notify_manager, 2, false",
+    "3, notify_manager, 3, true",
+    "3, notify_manager, 4, true",
+    "3, , 3, false",
+  })
+  void escalatesFromSoManyFailuresInARow(int after, String type, int failures, boolean fires) {
+    assertThat(new Escalation(after, Optional.ofNullable(type), Optional.empty()).firesAt(failures))
+        .isEqualTo(fires);
+  }
+
+  @Test
+  void endsTheContactOnlyByMarkFailed() {
+    assertThat(new RuleExample().escalation(3, "mark_failed").build().escalation().endsContact())
+        .isTrue();
+    assertThat(new RuleExample().escalation(3, "notify_manager").build().escalation().endsContact())
+        .isFalse();
+    assertThat(Escalation.NONE.firesAt(99)).isFalse();
+  }
+}
