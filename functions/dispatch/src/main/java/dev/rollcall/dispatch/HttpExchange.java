@@ -1,0 +1,73 @@
+package dev.rollcall.dispatch;
+
+import dev.rollcall.core.webhook.EndpointUrl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Asks a carrier over HTTP, once: the JDK's client never sends a request again by itself, unlike
+ * {@code HttpURLConnection} when a kept-alive connection drops.
+ */
+final class HttpExchange {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+  private static final int BODY_BYTES_MAX = 64 * 1024;
+
+  private final EndpointUrl allowed;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT_WITHIN)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  HttpExchange(EndpointUrl allowed) {
+    this.allowed = allowed;
+  }
+
+  /** How an exchange ended. */
+  sealed interface Result {
+    /** The carrier answered. */
+    record Answered(int status, String body, String retryAfter) implements Result {}
+
+    /** Nothing was sent: there was nobody to connect to, or nobody we may connect to. */
+    record NotSent(String detail) implements Result {}
+
+    /** Something may have been sent, and nothing usable came back. */
+    record Lost(String detail) implements Result {}
+  }
+
+  Result send(HttpRequest.Builder request, String url) {
+    var fault = allowed.fault(url);
+    if (fault.isPresent()) {
+      return new Result.NotSent("the carrier's URL is not allowed: " + fault.get());
+    }
+    try {
+      HttpResponse<InputStream> response =
+          client.send(
+              request.uri(URI.create(url)).timeout(ANSWER_WITHIN).build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        return new Result.Answered(
+            response.statusCode(),
+            new String(body.readNBytes(BODY_BYTES_MAX), StandardCharsets.UTF_8),
+            response.headers().firstValue("Retry-After").orElse(""));
+      }
+    } catch (ConnectException | HttpConnectTimeoutException nobody) {
+      return new Result.NotSent("no connection to the carrier");
+    } catch (IOException lost) {
+      return new Result.Lost(lost.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Result.Lost("interrupted");
+    }
+  }
+}

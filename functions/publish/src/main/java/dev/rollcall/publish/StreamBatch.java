@@ -1,0 +1,63 @@
+package dev.rollcall.publish;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import dev.rollcall.aws.lambda.Log;
+import dev.rollcall.aws.lambda.StreamImages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Answers a batch of stream records: what could be read before the first unreadable record is
+ * published, and the stream goes on from that record.
+ */
+record StreamBatch(Log log) {
+  <T> List<BatchItemFailure> publish(
+      List<DynamodbStreamRecord> records,
+      Function<DynamodbStreamRecord, Optional<T>> read,
+      Consumer<List<T>> publish) {
+    List<T> changes = new ArrayList<>();
+    Optional<BatchItemFailure> unreadable = Optional.empty();
+    for (DynamodbStreamRecord record : records) {
+      try {
+        read.apply(record).ifPresent(changes::add);
+      } catch (RuntimeException failure) {
+        unreadable = Optional.of(failed(record, failure));
+        break;
+      }
+    }
+    try {
+      if (!changes.isEmpty()) {
+        publish.accept(changes);
+      }
+    } catch (RuntimeException failure) {
+      return List.of(failed(records.getFirst(), failure));
+    }
+    return unreadable.map(List::of).orElse(List.of());
+  }
+
+  private BatchItemFailure failed(DynamodbStreamRecord record, RuntimeException failure) {
+    String sequence = record.getDynamodb().getSequenceNumber();
+    log.failure("stream record " + sequence, failure);
+    return new BatchItemFailure(sequence);
+  }
+
+  static Optional<Map<String, AttributeValue>> newImage(DynamodbStreamRecord record) {
+    return Optional.ofNullable(record.getDynamodb().getNewImage()).map(StreamImages::item);
+  }
+
+  static Optional<Map<String, AttributeValue>> oldImage(DynamodbStreamRecord record) {
+    return Optional.ofNullable(record.getDynamodb().getOldImage())
+        .filter(image -> !image.isEmpty())
+        .map(StreamImages::item);
+  }
+
+  static String sequence(DynamodbStreamRecord record) {
+    return StreamImages.sequence(record.getDynamodb().getSequenceNumber());
+  }
+}

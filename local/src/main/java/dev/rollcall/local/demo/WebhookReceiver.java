@@ -1,0 +1,85 @@
+package dev.rollcall.local.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The endpoint of the demonstration: verifies with the library that real receivers use. */
+public final class WebhookReceiver implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NO_CONTENT = 204;
+
+  private final Webhook verifier;
+  private final HttpServer server;
+  private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final CountDownLatch completed = new CountDownLatch(1);
+
+  /** Listens on a free port of this machine. */
+  public WebhookReceiver(String secret) {
+    this.verifier = new Webhook(secret);
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::receive);
+    server.start();
+  }
+
+  /** Where webhooks are to be posted. */
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/rollcall";
+  }
+
+  /** Everything that arrived, repeats included. */
+  public List<Received> received() {
+    return List.copyOf(received);
+  }
+
+  /** Waits for the news that the campaign is complete. */
+  public boolean awaitCompleted(long millis) throws InterruptedException {
+    return completed.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String id = exchange.getRequestHeaders().getFirst("webhook-id");
+      Received one = new Received(id, verified(exchange, body), JSON.readTree(body));
+      received.add(one);
+      exchange.sendResponseHeaders(NO_CONTENT, -1);
+      if (one.type().equals("campaign.completed")) {
+        completed.countDown();
+      }
+    }
+  }
+
+  private boolean verified(HttpExchange exchange, String body) {
+    HttpHeaders headers = HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true);
+    try {
+      verifier.verify(body, headers);
+      return true;
+    } catch (WebhookVerificationException forged) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.rollcall.local.runner;
+
+import dev.rollcall.core.tenant.CarrierSettings;
+import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.tenant.Tenants;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the two tenants of an embedded cloud into its table. */
+record DemoTenants(Tenants tenants, Credentials credentials) {
+  private static final int STARTS_PER_SECOND = 10;
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
+  private static final String CALLER = "+12125550100";
+
+  /**
+   * Writes both tenants and their tokens; writing them again changes nothing.
+   *
+   * @param carrier URL of the HTTP carrier of the demo tenant; absent, the simulated one
+   */
+  void settle(Optional<String> carrier, Instant now) {
+    String secret = credentials.get(Credentials.CARRIER_SECRET);
+    CarrierSettings settings =
+        carrier
+            .<CarrierSettings>map(url -> new CarrierSettings.Http(url, secret))
+            .orElseGet(CarrierSettings.Simulated::new);
+    tenants.save(tenant(Credentials.TENANT, "Demo", settings));
+    tenants.save(tenant(Credentials.TENANT_B, "Other", new CarrierSettings.Simulated()));
+    tenants.save(credentials.record(Credentials.TOKEN, Credentials.TENANT, now));
+    tenants.save(credentials.record(Credentials.TOKEN_B, Credentials.TENANT_B, now));
+  }
+
+  private Tenant tenant(TenantId id, String name, CarrierSettings carrier) {
+    Map<Channel, ChannelSettings> channels = new LinkedHashMap<>();
+    for (Channel channel : Channel.values()) {
+      channels.put(channel, new ChannelSettings(carrier, STARTS_PER_SECOND, LONGEST_CALL, CALLER));
+    }
+    return new Tenant(
+        id, name, Policy.DEFAULT, channels, credentials.get(Credentials.WEBHOOK_SECRET));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.rollcall.local.runner;
+
+import dev.rollcall.aws.dynamo.DynamoTenants;
+import dev.rollcall.local.EmbeddedCloud;
+import dev.rollcall.local.EmbeddedCloudBuilder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Rollcall at work on an embedded cloud, with two tenants. */
+final class Engine implements AutoCloseable {
+  /** Queues that carry more than hints: losing a message of theirs would lose somebody's work. */
+  private static final Set<String> DURABLE =
+      Set.of("IntakeQueue", "WebhooksQueue", "CallbacksQueue");
+
+  private final EmbeddedCloud cloud;
+  private final Credentials credentials;
+
+  private Engine(EmbeddedCloud cloud, Credentials credentials) {
+    this.cloud = cloud;
+    this.credentials = credentials;
+  }
+
+  /**
+   * Starts an engine.
+   *
+   * @param template the deployment template
+   * @param log where the functions' log lines go
+   */
+  static Engine start(Path template, EngineOptions options, Path log) {
+    System.setOut(writer(log));
+    Credentials credentials = Credentials.of(options.data());
+    Map<String, String> environment = new LinkedHashMap<>();
+    if (options.allowLoopback()) {
+      environment.put("ROLLCALL_ALLOW_LOOPBACK", "true");
+    }
+    EmbeddedCloudBuilder builder =
+        EmbeddedCloud.builder()
+            .template(template)
+            .environment(environment)
+            .port(options.port())
+            .durableQueues(DURABLE)
+            .speed(options.speed())
+            .log(System.out::println)
+            .events(System.out::println);
+    options.data().ifPresent(builder::data);
+    options.now().ifPresent(builder::startAt);
+    EmbeddedCloud cloud = builder.start();
+    Engine engine = new Engine(cloud, credentials);
+    new DemoTenants(
+            new DynamoTenants(cloud.dynamoDb(), cloud.tableName("TenantsTable")), credentials)
+        .settle(options.carrier(), cloud.clock().instant());
+    options.carrier().ifPresent(url -> cloud.holdWhile(OutstandingCalls.watch(cloud)::any));
+    return engine;
+  }
+
+  private static PrintStream writer(Path log) {
+    try {
+      return new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  EmbeddedCloud cloud() {
+    return cloud;
+  }
+
+  String url() {
+    return cloud.url();
+  }
+
+  Instant now() {
+    return cloud.clock().instant();
+  }
+
+  Credentials credentials() {
+    return credentials;
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

@@ -1,0 +1,368 @@
+package dev.rollcall.aws;
+
+import dev.rollcall.aws.dynamo.DynamoAgenda;
+import dev.rollcall.aws.dynamo.DynamoBuckets;
+import dev.rollcall.aws.dynamo.DynamoCampaigns;
+import dev.rollcall.aws.dynamo.DynamoContacts;
+import dev.rollcall.aws.dynamo.DynamoCounts;
+import dev.rollcall.aws.dynamo.DynamoDeliveries;
+import dev.rollcall.aws.dynamo.DynamoImports;
+import dev.rollcall.aws.dynamo.DynamoLines;
+import dev.rollcall.aws.dynamo.DynamoRecipients;
+import dev.rollcall.aws.dynamo.DynamoSlots;
+import dev.rollcall.aws.dynamo.DynamoTenants;
+import dev.rollcall.aws.dynamo.DynamoWakes;
+import dev.rollcall.aws.events.EventBridgeBus;
+import dev.rollcall.aws.lambda.Log;
+import dev.rollcall.aws.lambda.SqsBatch;
+import dev.rollcall.aws.lambda.VirtualCrew;
+import dev.rollcall.aws.sqs.Queue;
+import dev.rollcall.aws.sqs.SqsChunks;
+import dev.rollcall.aws.sqs.SqsHints;
+import dev.rollcall.aws.webhook.SqsNotices;
+import dev.rollcall.core.campaign.Campaigns;
+import dev.rollcall.core.campaign.Counts;
+import dev.rollcall.core.campaign.Imports;
+import dev.rollcall.core.campaign.Slots;
+import dev.rollcall.core.campaign.Wakes;
+import dev.rollcall.core.carrier.Carriers;
+import dev.rollcall.core.contact.Contacts;
+import dev.rollcall.core.contact.PhoneNumbers;
+import dev.rollcall.core.dispatch.Crew;
+import dev.rollcall.core.dispatch.FollowHint;
+import dev.rollcall.core.dispatch.Hints;
+import dev.rollcall.core.dispatch.Look;
+import dev.rollcall.core.dispatch.Place;
+import dev.rollcall.core.dispatch.Reconcile;
+import dev.rollcall.core.dispatch.Start;
+import dev.rollcall.core.eligibility.Eligibilities;
+import dev.rollcall.core.intake.AcceptCampaign;
+import dev.rollcall.core.intake.Calendars;
+import dev.rollcall.core.intake.ImportChunk;
+import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.outcome.Conclusions;
+import dev.rollcall.core.outcome.RecordOutcome;
+import dev.rollcall.core.publish.CompleteCampaign;
+import dev.rollcall.core.publish.PublishCampaigns;
+import dev.rollcall.core.publish.PublishRecipients;
+import dev.rollcall.core.recipient.Agenda;
+import dev.rollcall.core.recipient.Recipients;
+import dev.rollcall.core.suppression.Suppress;
+import dev.rollcall.core.tenant.Tenants;
+import dev.rollcall.core.tick.Planner;
+import dev.rollcall.core.tick.Tick;
+import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.view.Ticker;
+import dev.rollcall.core.view.Views;
+import dev.rollcall.core.webhook.Deliveries;
+import dev.rollcall.core.webhook.Notices;
+import dev.rollcall.core.webhook.ReturnDeliveries;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The use cases of the domain over AWS, as one function's environment says. What a function does
+ * not ask for is not made.
+ */
+public final class Wiring {
+  /** Rows of one chunk, or recipients of one hint, worked on side by side. */
+  private static final int CREW_WIDTH = 32;
+
+  private static final int NONCE_BYTES = 8;
+
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+  private final Clients clients;
+  private final DynamoDbClient dynamoDb;
+  private final Zones zones = Zones.jdk();
+  private final Ticker ticker = Ticker.system();
+  private final Crew crew = new VirtualCrew(CREW_WIDTH);
+  private final Log log = Log.toStandardOutput();
+  private final SecureRandom random = new SecureRandom();
+  private final Views views;
+
+  private Wiring(Map<String, String> environment, InstantSource clock) {
+    this.environment = environment;
+    this.clock = clock;
+    this.clients = new Clients(environment);
+    this.dynamoDb = clients.dynamoDb();
+    this.views = new Views(campaigns(), imports(), tenants(), ticker);
+  }
+
+  /**
+   * The wiring of a function.
+   *
+   * @param environment as the template sets it
+   * @param clock engine time; the system's on AWS
+   */
+  public static Wiring of(Map<String, String> environment, InstantSource clock) {
+    return new Wiring(environment, clock);
+  }
+
+  private String get(String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException("the environment has no " + name);
+    }
+    return value;
+  }
+
+  private String addressesTable() {
+    return get("ADDRESSES_TABLE");
+  }
+
+  private String campaignsTable() {
+    return get("CAMPAIGNS_TABLE");
+  }
+
+  /** Engine time. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** Monotonic time. */
+  public Ticker ticker() {
+    return ticker;
+  }
+
+  /** The zone rules in use. */
+  public Zones zones() {
+    return zones;
+  }
+
+  /** Where log lines go. */
+  public Log log() {
+    return log;
+  }
+
+  /** Workers side by side. */
+  public Crew crew() {
+    return crew;
+  }
+
+  /** Strong randomness, for ids and nonces. */
+  public SecureRandom random() {
+    return random;
+  }
+
+  /** Whether webhooks and carriers may live on this machine; only ever so in the local runner. */
+  public boolean allowLoopback() {
+    return Boolean.parseBoolean(environment.getOrDefault("ROLLCALL_ALLOW_LOOPBACK", "false"));
+  }
+
+  /** A client of the queues. */
+  public SqsClient sqs() {
+    return clients.sqs();
+  }
+
+  /** The queue by which the simulated carrier reports. */
+  public Queue callbackQueue() {
+    return new Queue(sqs(), get("CALLBACKS_QUEUE_URL"));
+  }
+
+  /** Batches of messages, answered one by one. */
+  public SqsBatch sqsBatch() {
+    return new SqsBatch(crew, log);
+  }
+
+  /** Telephone numbers. */
+  public PhoneNumbers phoneNumbers() {
+    return new PhoneNumbers(zones);
+  }
+
+  /** Tenants and tokens. */
+  public Tenants tenants() {
+    return new DynamoTenants(dynamoDb, get("TENANTS_TABLE"));
+  }
+
+  /** Campaigns. */
+  public Campaigns campaigns() {
+    return new DynamoCampaigns(dynamoDb, campaignsTable());
+  }
+
+  /** Imports. */
+  public Imports imports() {
+    return new DynamoImports(dynamoDb, campaignsTable());
+  }
+
+  /** Campaigns' figures. */
+  public Counts counts() {
+    return new DynamoCounts(dynamoDb, campaignsTable());
+  }
+
+  /** When campaigns want to be looked at. */
+  public Wakes wakes() {
+    return new DynamoWakes(dynamoDb, campaignsTable());
+  }
+
+  private Slots slots() {
+    return new DynamoSlots(dynamoDb, campaignsTable());
+  }
+
+  /** Contacts. */
+  public Contacts contacts() {
+    return new DynamoContacts(dynamoDb, addressesTable());
+  }
+
+  /** Recipients. */
+  public Recipients recipients() {
+    return new DynamoRecipients(dynamoDb, addressesTable());
+  }
+
+  /** Lines. */
+  public Lines lines() {
+    return new DynamoLines(dynamoDb, addressesTable());
+  }
+
+  /** The agenda. */
+  public Agenda agenda() {
+    return new DynamoAgenda(dynamoDb, addressesTable());
+  }
+
+  /** Campaigns as workers see them. */
+  public Views views() {
+    return views;
+  }
+
+  /** The way to the workers. */
+  public Hints hints() {
+    return new SqsHints(sqs(), get("HINTS_QUEUE_URL"), log);
+  }
+
+  /** The way to the endpoints. */
+  public Notices notices() {
+    return new SqsNotices(sqs(), get("WEBHOOKS_QUEUE_URL"));
+  }
+
+  /** Webhooks that wait, and the state of endpoints. */
+  public Deliveries deliveries() {
+    return new DynamoDeliveries(dynamoDb, get("DELIVERIES_TABLE"));
+  }
+
+  /** Brings waiting webhooks back. */
+  public ReturnDeliveries returnDeliveries() {
+    return new ReturnDeliveries(deliveries(), notices(), crew, clock);
+  }
+
+  private Eligibilities eligibilities() {
+    return new Eligibilities(zones);
+  }
+
+  private Conclusions conclusions() {
+    return new Conclusions(eligibilities());
+  }
+
+  /** Suppression. */
+  public Suppress suppress() {
+    return new Suppress(lines(), recipients(), views, clock);
+  }
+
+  /** Outcomes. */
+  public RecordOutcome recordOutcome() {
+    return new RecordOutcome(recipients(), views, suppress(), conclusions(), clock);
+  }
+
+  /** Imports of chunks. */
+  public ImportChunk importChunk() {
+    return new ImportChunk(
+        tenants(),
+        campaigns(),
+        imports(),
+        contacts(),
+        recipients(),
+        wakes(),
+        new Calendars(phoneNumbers()),
+        crew,
+        clock);
+  }
+
+  /** Acceptance of campaigns. */
+  public AcceptCampaign acceptCampaign() {
+    return new AcceptCampaign(
+        campaigns(),
+        imports(),
+        wakes(),
+        new SqsChunks(sqs(), get("INTAKE_QUEUE_URL")),
+        importChunk());
+  }
+
+  private Planner planner() {
+    return new Planner(agenda(), zones);
+  }
+
+  private CompleteCampaign completeCampaign() {
+    return new CompleteCampaign(campaigns(), imports(), counts(), agenda(), clock);
+  }
+
+  /** The tick. */
+  public Tick tick() {
+    return new Tick(
+        wakes(),
+        campaigns(),
+        imports(),
+        slots(),
+        views,
+        planner(),
+        hints(),
+        completeCampaign(),
+        crew,
+        clock);
+  }
+
+  /** The workers, with the carriers that their function can talk to. */
+  public FollowHint followHint(Carriers carriers) {
+    RecordOutcome recordOutcome = recordOutcome();
+    Start start =
+        new Start(
+            slots(),
+            lines(),
+            recipients(),
+            eligibilities(),
+            conclusions(),
+            new Place(contacts(), carriers, recordOutcome, clock),
+            this::nonce,
+            clock,
+            ticker);
+    Reconcile reconcile = new Reconcile(carriers, recipients(), recordOutcome, clock);
+    return new FollowHint(
+        views,
+        planner(),
+        slots(),
+        new DynamoBuckets(dynamoDb, campaignsTable()),
+        new Look(recipients(), lines(), eligibilities(), start, reconcile, clock),
+        hints(),
+        crew,
+        clock);
+  }
+
+  /** Publication of changed recipients. */
+  public PublishRecipients publishRecipients() {
+    return new PublishRecipients(
+        views,
+        lines(),
+        slots(),
+        counts(),
+        wakes(),
+        hints(),
+        notices(),
+        new EventBridgeBus(clients.eventBridge(), get("EVENT_BUS_NAME")),
+        completeCampaign(),
+        clock);
+  }
+
+  /** Publication of changed campaigns. */
+  public PublishCampaigns publishCampaigns() {
+    return new PublishCampaigns(
+        counts(), notices(), new EventBridgeBus(clients.eventBridge(), get("EVENT_BUS_NAME")));
+  }
+
+  private String nonce() {
+    byte[] drawn = new byte[NONCE_BYTES];
+    random.nextBytes(drawn);
+    return HexFormat.of().formatHex(drawn);
+  }
+}
