@@ -1,0 +1,64 @@
+package dev.rollcall.api.mrassistant;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.rollcall.api.http.Answer;
+import dev.rollcall.api.http.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How this dialect says no: {@code {"detail": …}}. */
+final class Detail {
+  private Detail() {}
+
+  /** One fault as the contract's callers know it from their validator. */
+  record Entry(List<Object> loc, String msg, String type) {
+    static Entry of(Fault fault) {
+      List<Object> loc = new ArrayList<>();
+      loc.add("body");
+      loc.addAll(fault.path().steps());
+      return new Entry(loc, fault.message(), typeOf(fault.kind()));
+    }
+  }
+
+  static APIGatewayV2HTTPResponse of(int status, String detail) {
+    return Answer.json(status, Map.of("detail", detail));
+  }
+
+  static APIGatewayV2HTTPResponse invalid(List<Fault> faults) {
+    return Answer.json(422, Map.of("detail", faults.stream().map(Entry::of).toList()));
+  }
+
+  static APIGatewayV2HTTPResponse unauthorized() {
+    return Answer.of(
+        401,
+        "application/json",
+        Map.of("WWW-Authenticate", "Bearer"),
+        Map.of("detail", "Missing or invalid bearer token"));
+  }
+
+  static APIGatewayV2HTTPResponse notFound() {
+    return of(404, "Campaign not found");
+  }
+
+  private static String typeOf(Fault.Kind kind) {
+    return switch (kind) {
+      case MISSING -> "missing";
+      case UNKNOWN_NAME -> "extra_forbidden";
+      case NOT_TEXT -> "string_type";
+      case NOT_AN_INTEGER -> "int_type";
+      case NOT_A_BOOLEAN -> "bool_type";
+      case NOT_AN_OBJECT -> "dict_type";
+      case NOT_A_LIST -> "list_type";
+      case TEXT_TOO_SHORT -> "string_too_short";
+      case TEXT_TOO_LONG -> "string_too_long";
+      case LIST_TOO_SHORT -> "too_short";
+      case LIST_TOO_LONG -> "too_long";
+      case TOO_SMALL -> "greater_than_equal";
+      case TOO_LARGE -> "less_than_equal";
+      case NOT_A_UUID -> "uuid_parsing";
+      case NOT_A_TIME -> "datetime_parsing";
+      case UNACCEPTABLE -> "value_error";
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.rollcall.api.v1;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.rollcall.api.http.Answer;
+import dev.rollcall.api.http.Fault.Kind;
+import dev.rollcall.api.http.Faults;
+import dev.rollcall.api.http.HttpRequest;
+import dev.rollcall.api.problem.Problem;
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.manage.Roster;
+import dev.rollcall.core.manage.RosterState;
+import dev.rollcall.core.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lists a campaign's recipients. */
+final class RecipientRoutes {
+  private static final String STATE = "state";
+
+  private final CampaignRoutes campaigns;
+  private final Roster roster;
+
+  RecipientRoutes(CampaignRoutes campaigns, Roster roster) {
+    this.campaigns = campaigns;
+    this.roster = roster;
+  }
+
+  APIGatewayV2HTTPResponse list(Tenant tenant, HttpRequest request) {
+    Optional<Campaign> campaign = campaigns.find(tenant, request);
+    if (campaign.isEmpty()) {
+      return CampaignRoutes.notFound();
+    }
+    Faults faults = new Faults();
+    Optional<String> word = Optional.ofNullable(request.query().get(STATE));
+    List<RosterState> states = word.map(RosterState::of).orElse(RosterState.ALL);
+    if (states.isEmpty()) {
+      PageQuery.note(
+          faults, STATE, Kind.UNACCEPTABLE, "must be pending, finished or a disposition");
+    }
+    Cursor cursor =
+        new Cursor(
+            tenant, "recipients\n" + campaign.get().key().id() + "\n" + word.orElse("everybody"));
+    PageQuery query = PageQuery.read(request, cursor, Set.of(STATE), faults);
+    return faults.isEmpty()
+        ? Answer.json(
+            200,
+            Listing.of(
+                roster.page(campaign.get(), states, query.after(), query.limit()),
+                cursor,
+                RecipientShown::of))
+        : Problem.invalidQuery(faults.list());
+  }
+}

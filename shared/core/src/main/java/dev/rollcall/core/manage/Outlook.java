@@ -1,0 +1,96 @@
+package dev.rollcall.core.manage;
+
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.Import;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DailyHours;
+import dev.rollcall.core.time.Openings;
+import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.view.CampaignView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Says in a sentence what a campaign waits for. */
+public final class Outlook {
+  private final Zones zones;
+  private final Openings openings;
+
+  /** Sentences by these zone rules. */
+  public Outlook(Zones zones) {
+    this.zones = zones;
+    this.openings = new Openings(zones);
+  }
+
+  /** What a campaign waits for; empty if it is over and nothing of it will start any more. */
+  public Optional<String> waitsFor(CampaignView view, Optional<Import> progress, Instant now) {
+    Campaign campaign = view.campaign();
+    return switch (campaign.status()) {
+      case IMPORTING -> Optional.of(importing(progress));
+      case DRAFT -> Optional.of("Somebody must start it.");
+      case SCHEDULED ->
+          Optional.of("It starts at " + text(campaign.schedule().at().orElse(now)) + ".");
+      case RUNNING -> Optional.of(running(view, now));
+      case PAUSED -> Optional.of("Somebody must resume it.");
+      case COMPLETED, CANCELLED, FAILED -> Optional.empty();
+    };
+  }
+
+  private static String importing(Optional<Import> progress) {
+    return progress
+        .map(
+            p ->
+                "Its contacts are still coming in: %d of %d parts are done."
+                    .formatted(p.chunks().size(), p.chunksExpected()))
+        .orElse("Its contacts are still coming in.");
+  }
+
+  private String running(CampaignView view, Instant now) {
+    if (view.channel().isEmpty()) {
+      return "The account has no channel for " + view.campaign().channel().word() + " any more.";
+    }
+    Collection<Calendar> calendars = view.calendars().values();
+    long open = calendars.stream().filter(calendar -> isOpen(view, calendar, now)).count();
+    if (open > 0) {
+      return open == calendars.size()
+          ? "Nothing: everybody's calling hours are open."
+          : "Nothing: calling hours are open for %d of %d groups of contacts."
+              .formatted(open, calendars.size());
+    }
+    return calendars.stream()
+        .map(calendar -> opens(view, calendar, now))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(at -> "Calling hours open next at " + text(at) + ".")
+        .orElse("Its rule and the account's quiet hours leave no hours in which to call.");
+  }
+
+  private boolean isOpen(CampaignView view, Calendar calendar, Instant now) {
+    return !now.isBefore(firstInstant(view, calendar))
+        && openings.isOpen(calendar, view.hours(calendar), now);
+  }
+
+  private Optional<Instant> opens(CampaignView view, Calendar calendar, Instant now) {
+    Instant first = firstInstant(view, calendar);
+    DailyHours hours = view.hours(calendar);
+    return openings.next(calendar, hours, first.isAfter(now) ? first : now);
+  }
+
+  /** When the campaign's first date has begun everywhere in a calendar. */
+  private Instant firstInstant(CampaignView view, Calendar calendar) {
+    Optional<LocalDate> date = view.campaign().schedule().startDate();
+    return date.flatMap(
+            first ->
+                calendar.zones().stream()
+                    .map(zone -> zones.startOfDay(zone, first))
+                    .max(Comparator.naturalOrder()))
+        .orElse(Instant.MIN);
+  }
+
+  private static String text(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}
