@@ -31,7 +31,10 @@ public final class PhoneNumbers {
   public Optional<Address> parse(String written, String region) {
     return number(written, region)
         .filter(numbers::isValidNumber)
-        .map(number -> new Address(numbers.format(number, PhoneNumberFormat.E164)));
+        .map(number -> numbers.format(number, PhoneNumberFormat.E164))
+        // The tables also know numbers that are longer than E.164 allows: nobody could dial them.
+        .filter(Address::isNumber)
+        .map(Address::new);
   }
 
   /** The ISO 3166 region a number belongs to; empty for one that belongs to none. */
