@@ -1,0 +1,50 @@
+package dev.rollcall.core.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.PhoneNumbers;
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.testing.Examples;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DayPart;
+import dev.rollcall.core.time.Zones;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CalendarsTest {
+  private final Calendars calendars = new Calendars(new PhoneNumbers(Zones.jdk()));
+
+  private Calendar of(String address, Optional<String> zone, Optional<DayPart> part) {
+    return calendars.of(new Address(address), zone, part, Policy.DEFAULT);
+  }
+
+  @Test
+  void followTheStatedZone() {
+    assertThat(of("+12125550101", Optional.of("Europe/London"), Optional.empty()))
+        .isEqualTo(Calendar.of("Europe/London"));
+  }
+
+  @Test
+  void followTheNumberWhereNoZoneIsStated() {
+    assertThat(of("+12125550101", Optional.empty(), Optional.empty())).isEqualTo(Examples.NEW_YORK);
+  }
+
+  @Test
+  void holdEveryZoneThatANumberMayBeIn() {
+    assertThat(of("+61491570156", Optional.empty(), Optional.empty()).zones())
+        .contains("Australia/Sydney", "Australia/Perth");
+  }
+
+  @Test
+  void followTheTenantWhereNothingIsKnown() {
+    assertThat(of("ada@example.com", Optional.empty(), Optional.empty()))
+        .isEqualTo(Calendar.of(Policy.DEFAULT.defaultZone()));
+  }
+
+  @Test
+  void keepThePreferredPartOfTheDay() {
+    assertThat(of("+12125550101", Optional.empty(), Optional.of(DayPart.EVENING)).part())
+        .contains(DayPart.EVENING);
+  }
+}
