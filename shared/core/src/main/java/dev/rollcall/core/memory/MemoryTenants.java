@@ -1,0 +1,41 @@
+package dev.rollcall.core.memory;
+
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.tenant.Tenants;
+import dev.rollcall.core.tenant.TokenRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tenants and their tokens in memory. */
+public final class MemoryTenants implements Tenants {
+  private final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
+  private final Map<String, TokenRecord> tokens = new LinkedHashMap<>();
+
+  @Override
+  public synchronized Optional<Tenant> find(TenantId id) {
+    return Optional.ofNullable(tenants.get(id));
+  }
+
+  @Override
+  public synchronized Optional<TokenRecord> token(String keyId) {
+    return Optional.ofNullable(tokens.get(keyId));
+  }
+
+  @Override
+  public synchronized void save(Tenant tenant) {
+    tenants.put(tenant.id(), tenant);
+  }
+
+  @Override
+  public synchronized void save(TokenRecord token) {
+    tokens.put(token.keyId(), token);
+  }
+
+  @Override
+  public synchronized List<Tenant> list() {
+    return List.copyOf(tenants.values());
+  }
+}
