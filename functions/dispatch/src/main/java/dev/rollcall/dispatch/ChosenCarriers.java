@@ -12,14 +12,14 @@ import java.util.Map;
 /** The carriers that this function can talk to. */
 final class ChosenCarriers implements Carriers {
   private final Carrier simulated;
-  private final HttpExchange exchange;
+  private final Exchange exchange;
   private final String publicUrl;
   private final Wiring wiring;
 
   ChosenCarriers(Wiring wiring, Map<String, String> environment) {
     this.wiring = wiring;
     this.publicUrl = environment.getOrDefault("PUBLIC_URL", "");
-    this.exchange = new HttpExchange(new EndpointUrl(wiring.allowLoopback()));
+    this.exchange = new Exchange(new EndpointUrl(wiring.allowLoopback()));
     this.simulated = new SimulatedCarrier(new SqsCallbacks(wiring.callbackQueue()), wiring.clock());
   }
 

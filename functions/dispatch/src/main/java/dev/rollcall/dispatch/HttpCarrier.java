@@ -14,7 +14,7 @@ import dev.rollcall.core.carrier.Order;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.core.webhook.Signature;
-import dev.rollcall.dispatch.HttpExchange.Result;
+import dev.rollcall.dispatch.Exchange.Result;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -31,15 +31,11 @@ final class HttpCarrier implements Carrier {
   private final String url;
   private final Signature signature;
   private final String publicUrl;
-  private final HttpExchange exchange;
+  private final Exchange exchange;
   private final InstantSource clock;
 
   HttpCarrier(
-      String url,
-      Signature signature,
-      String publicUrl,
-      HttpExchange exchange,
-      InstantSource clock) {
+      String url, Signature signature, String publicUrl, Exchange exchange, InstantSource clock) {
     this.url = url;
     this.signature = signature;
     this.publicUrl = publicUrl;

@@ -99,7 +99,7 @@ class HttpCarrierTest {
         url,
         Signature.of(SECRET),
         "https://api.example.com",
-        new HttpExchange(new EndpointUrl(allowLoopback)),
+        new Exchange(new EndpointUrl(allowLoopback)),
         InstantSource.fixed(NOW));
   }
 

@@ -5,11 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.aws.dynamo.CampaignItem;
 import dev.rollcall.core.publish.CampaignChange;
 import dev.rollcall.core.publish.PublishCampaigns;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +36,11 @@ public final class PublishCampaignsHandler
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
     return new StreamsEventResponse(
-        batch.publish(event.getRecords(), PublishCampaignsHandler::change, publishCampaigns::run));
+        batch
+            .publish(event.getRecords(), PublishCampaignsHandler::change, publishCampaigns::run)
+            .map(BatchItemFailure::new)
+            .map(List::of)
+            .orElse(List.of()));
   }
 
   private static Optional<CampaignChange> change(DynamodbStreamRecord record) {

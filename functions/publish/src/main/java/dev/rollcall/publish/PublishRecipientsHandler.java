@@ -5,11 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.DynamodbTimeWindowEvent;
 import com.amazonaws.services.lambda.runtime.events.TimeWindowEventResponse;
+import com.amazonaws.services.lambda.runtime.events.TimeWindowEventResponse.BatchItemFailure;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.aws.dynamo.RecipientItem;
 import dev.rollcall.core.publish.PublishRecipients;
 import dev.rollcall.core.publish.RecipientChange;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,14 +39,14 @@ public final class PublishRecipientsHandler
    */
   @Override
   public TimeWindowEventResponse handleRequest(DynamodbTimeWindowEvent event, Context context) {
-    var failures =
+    var failed =
         batch.publish(
             event.getRecords(),
             PublishRecipientsHandler::change,
             changes -> publishRecipients.run(event.getShardId(), changes));
     return TimeWindowEventResponse.builder()
         .withState(Map.of())
-        .withBatchItemFailures(failures)
+        .withBatchItemFailures(failed.map(BatchItemFailure::new).map(List::of).orElse(List.of()))
         .build();
   }
 

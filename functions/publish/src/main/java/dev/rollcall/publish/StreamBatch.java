@@ -1,7 +1,6 @@
 package dev.rollcall.publish;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import dev.rollcall.aws.lambda.Log;
 import dev.rollcall.aws.lambda.StreamImages;
 import java.util.ArrayList;
@@ -17,12 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * published, and the stream goes on from that record.
  */
 record StreamBatch(Log log) {
-  <T> List<BatchItemFailure> publish(
+  /** The sequence number from which the stream must go on, or empty if all is published. */
+  <T> Optional<String> publish(
       List<DynamodbStreamRecord> records,
       Function<DynamodbStreamRecord, Optional<T>> read,
       Consumer<List<T>> publish) {
     List<T> changes = new ArrayList<>();
-    Optional<BatchItemFailure> unreadable = Optional.empty();
+    Optional<String> unreadable = Optional.empty();
     for (DynamodbStreamRecord record : records) {
       try {
         read.apply(record).ifPresent(changes::add);
@@ -36,15 +36,15 @@ record StreamBatch(Log log) {
         publish.accept(changes);
       }
     } catch (RuntimeException failure) {
-      return List.of(failed(records.getFirst(), failure));
+      return Optional.of(failed(records.getFirst(), failure));
     }
-    return unreadable.map(List::of).orElse(List.of());
+    return unreadable;
   }
 
-  private BatchItemFailure failed(DynamodbStreamRecord record, RuntimeException failure) {
+  private String failed(DynamodbStreamRecord record, RuntimeException failure) {
     String sequence = record.getDynamodb().getSequenceNumber();
     log.failure("stream record " + sequence, failure);
-    return new BatchItemFailure(sequence);
+    return sequence;
   }
 
   static Optional<Map<String, AttributeValue>> newImage(DynamodbStreamRecord record) {

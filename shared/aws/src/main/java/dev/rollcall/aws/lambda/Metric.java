@@ -9,11 +9,11 @@ import java.util.Map;
  * @param name as alarms name it
  * @param unit as CloudWatch spells it
  */
-public record Metric(String name, String unit, double value) {
+public record Metric(String name, String unit, long value) {
   private static final String NAMESPACE = "Rollcall";
 
   /** A length of time. */
-  public static Metric seconds(String name, double value) {
+  public static Metric seconds(String name, long value) {
     return new Metric(name, "Seconds", value);
   }
 

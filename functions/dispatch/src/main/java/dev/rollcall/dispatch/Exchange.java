@@ -16,7 +16,7 @@ import java.time.Duration;
  * Asks a carrier over HTTP, once: the JDK's client never sends a request again by itself, unlike
  * {@code HttpURLConnection} when a kept-alive connection drops.
  */
-final class HttpExchange {
+final class Exchange {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
   private static final int BODY_BYTES_MAX = 64 * 1024;
@@ -29,7 +29,7 @@ final class HttpExchange {
           .version(HttpClient.Version.HTTP_1_1)
           .build();
 
-  HttpExchange(EndpointUrl allowed) {
+  Exchange(EndpointUrl allowed) {
     this.allowed = allowed;
   }
 
