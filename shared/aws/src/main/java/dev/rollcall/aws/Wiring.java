@@ -61,6 +61,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -83,14 +84,13 @@ public final class Wiring {
   private final Crew crew = new VirtualCrew(CREW_WIDTH);
   private final Log log = Log.toStandardOutput();
   private final SecureRandom random = new SecureRandom();
-  private final Views views;
+  private @Nullable Views views;
 
   private Wiring(Map<String, String> environment, InstantSource clock) {
     this.environment = environment;
     this.clock = clock;
     this.clients = new Clients(environment);
     this.dynamoDb = clients.dynamoDb();
-    this.views = new Views(campaigns(), imports(), tenants(), ticker);
   }
 
   /**
@@ -223,8 +223,11 @@ public final class Wiring {
     return new DynamoAgenda(dynamoDb, addressesTable());
   }
 
-  /** Campaigns as workers see them. */
+  /** Campaigns as workers see them; the same views for all, since they remember what they read. */
   public Views views() {
+    if (views == null) {
+      views = new Views(campaigns(), imports(), tenants(), ticker);
+    }
     return views;
   }
 
@@ -258,12 +261,12 @@ public final class Wiring {
 
   /** Suppression. */
   public Suppress suppress() {
-    return new Suppress(lines(), recipients(), views, clock);
+    return new Suppress(lines(), recipients(), views(), clock);
   }
 
   /** Outcomes. */
   public RecordOutcome recordOutcome() {
-    return new RecordOutcome(recipients(), views, suppress(), conclusions(), clock);
+    return new RecordOutcome(recipients(), views(), suppress(), conclusions(), clock);
   }
 
   /** Imports of chunks. */
@@ -305,7 +308,7 @@ public final class Wiring {
         campaigns(),
         imports(),
         slots(),
-        views,
+        views(),
         planner(),
         hints(),
         completeCampaign(),
@@ -329,7 +332,7 @@ public final class Wiring {
             ticker);
     Reconcile reconcile = new Reconcile(carriers, recipients(), recordOutcome, clock);
     return new FollowHint(
-        views,
+        views(),
         planner(),
         slots(),
         new DynamoBuckets(dynamoDb, campaignsTable()),
@@ -342,7 +345,7 @@ public final class Wiring {
   /** Publication of changed recipients. */
   public PublishRecipients publishRecipients() {
     return new PublishRecipients(
-        views,
+        views(),
         lines(),
         slots(),
         counts(),
