@@ -64,13 +64,15 @@ public final class Conclusions {
         : attempt.leaseUntil();
   }
 
-  /** A finished row whose attempt turns out to have reached somebody, or the opposite. */
+  /**
+   * A finished row whose attempt turns out to have reached somebody, or the opposite. Who said stop
+   * stays opted out, though the call in which they said it ran its course.
+   */
   private static Recipient corrected(Recipient concluded, Outcome outcome) {
     Disposition noted = concluded.end().map(End::disposition).orElseThrow();
     boolean says = outcome.disposition().countsAsAttempt() && !outcome.disposition().allowsRetry();
-    return says && noted != Disposition.MOVED
-        ? concluded.ended(outcome.disposition(), outcome.endedAt())
-        : concluded;
+    boolean stands = noted == Disposition.MOVED || noted == Disposition.OPTED_OUT;
+    return says && !stands ? concluded.ended(outcome.disposition(), outcome.endedAt()) : concluded;
   }
 
   private static Recipient escalated(CampaignView view, Recipient recipient, Instant now) {

@@ -119,7 +119,9 @@ public record News(
         && !ended.map(End::disposition).equals(endedBefore.map(End::disposition))) {
       boolean correction = endedBefore.isPresent();
       Disposition disposition = ended.get().disposition();
-      String about = correction ? after.id() + "/correction" : after.id().value();
+      // Each of several late outcomes may correct the end, so the row's version tells them apart.
+      String about =
+          correction ? after.id() + "/correction/" + after.version() : after.id().value();
       Map<String, Object> data = subject(after);
       data.put("reason", disposition.word());
       data.put("reached", disposition.isReached());
