@@ -1,0 +1,103 @@
+package dev.rollcall.core.contract;
+
+import static dev.rollcall.core.testing.Examples.NOW;
+import static dev.rollcall.core.testing.Examples.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.core.campaign.Buckets;
+import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.tenant.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Buckets} promises. */
+public abstract class BucketsContract {
+  /** Empty buckets, the same throughout a test. */
+  protected abstract Buckets buckets();
+
+  /** The same buckets as another worker sees them, who remembers nothing of this one's takes. */
+  protected abstract Buckets ofAnotherWorker();
+
+  @Test
+  void hold_two_seconds_of_the_channels_pace() {
+    assertThat(take(15, 10, NOW)).isEqualTo(15);
+    assertThat(take(15, 10, NOW)).isEqualTo(5);
+    assertThat(take(15, 10, NOW)).isZero();
+  }
+
+  @Test
+  void fill_at_the_channels_pace() {
+    take(20, 10, NOW);
+
+    assertThat(take(20, 10, NOW.plusMillis(99))).isZero();
+    assertThat(take(20, 10, NOW.plusMillis(100))).isEqualTo(1);
+    assertThat(take(20, 10, NOW.plusMillis(1100))).isEqualTo(10);
+  }
+
+  @Test
+  void save_up_no_more_than_they_hold() {
+    take(20, 10, NOW);
+
+    assertThat(take(20, 10, NOW.plusSeconds(3600))).isEqualTo(20);
+    assertThat(take(1, 10, NOW.plusSeconds(3600))).isZero();
+  }
+
+  @Test
+  void serve_a_full_message_of_a_slow_channel_and_then_make_it_wait() {
+    assertThat(take(20, 1, NOW)).isEqualTo(20);
+    assertThat(take(20, 1, NOW.plusSeconds(10))).isEqualTo(10);
+    assertThat(take(20, 1, NOW.plusSeconds(10))).isZero();
+  }
+
+  @Test
+  void keep_the_pace_over_time_however_small_the_takes() {
+    int granted = 0;
+    for (int i = 0; i < 100; i++) {
+      granted += take(3, 7, NOW.plusMillis(100L * i));
+    }
+
+    assertThat(granted).isBetween(7 * 10, 7 * 10 + 14);
+  }
+
+  @Test
+  void belong_to_one_channel_of_one_tenant_each() {
+    take(20, 10, NOW);
+
+    assertThat(buckets().take(TENANT, Channel.SMS, 5, 10, NOW)).isEqualTo(5);
+    assertThat(buckets().take(new TenantId("acme2"), Channel.CALL, 5, 10, NOW)).isEqualTo(5);
+  }
+
+  @Test
+  void are_shared_by_all_workers() {
+    take(15, 10, NOW);
+
+    assertThat(ofAnotherWorker().take(TENANT, Channel.CALL, 15, 10, NOW)).isEqualTo(5);
+    assertThat(take(15, 10, NOW)).isZero();
+    assertThat(take(15, 10, NOW.plusSeconds(1))).isEqualTo(10);
+  }
+
+  @Test
+  void never_grant_more_than_they_hold_when_many_take_at_once() throws Exception {
+    List<Future<Integer>> answers = new ArrayList<>();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 16; i++) {
+        Buckets worker = i % 2 == 0 ? buckets() : ofAnotherWorker();
+        answers.add(workers.submit(() -> worker.take(TENANT, Channel.CALL, 5, 10, NOW)));
+      }
+    }
+
+    int granted = 0;
+    for (Future<Integer> answer : answers) {
+      granted += answer.get();
+    }
+    assertThat(granted).isBetween(5, 20);
+  }
+
+  private int take(int wanted, int perSecond, Instant now) {
+    return buckets().take(TENANT, Channel.CALL, wanted, perSecond, now);
+  }
+}

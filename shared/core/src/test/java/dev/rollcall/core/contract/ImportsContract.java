@@ -1,0 +1,114 @@
+package dev.rollcall.core.contract;
+
+import static dev.rollcall.core.testing.Examples.CAMPAIGN;
+import static dev.rollcall.core.testing.Examples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.core.campaign.Import;
+import dev.rollcall.core.campaign.Imports;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DayPart;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Imports} promises. */
+public abstract class ImportsContract {
+  private static final Calendar PARIS = Calendar.of("Europe/Paris");
+  private static final Calendar AMBIGUOUS =
+      new Calendar(
+          new TreeSet<>(List.of("Australia/Perth", "Australia/Sydney")),
+          Optional.of(DayPart.MORNING));
+
+  /** An empty store, the same throughout a test. */
+  protected abstract Imports imports();
+
+  @Test
+  void finds_none_that_was_not_begun() {
+    assertThat(imports().find(CAMPAIGN)).isEmpty();
+  }
+
+  @Test
+  void begins_without_anything_done() {
+    imports().begin(CAMPAIGN, 3, NOW);
+
+    assertThat(imports().find(CAMPAIGN)).contains(new Import(CAMPAIGN, 3, Map.of(), Map.of(), NOW));
+  }
+
+  @Test
+  void begins_once() {
+    imports().begin(CAMPAIGN, 3, NOW);
+    imports().record(CAMPAIGN, 1, 500, NOW.plusSeconds(1));
+
+    imports().begin(CAMPAIGN, 9, NOW.plusSeconds(2));
+
+    assertThat(imports().find(CAMPAIGN))
+        .contains(new Import(CAMPAIGN, 3, Map.of(1, 500), Map.of(), NOW.plusSeconds(1)));
+  }
+
+  @Test
+  void records_chunks_in_any_order_until_all_are_in() {
+    imports().begin(CAMPAIGN, 2, NOW);
+
+    Import half = imports().record(CAMPAIGN, 2, 7, NOW.plusSeconds(1));
+    Import whole = imports().record(CAMPAIGN, 1, 0, NOW.plusSeconds(2));
+
+    assertThat(half.isDone()).isFalse();
+    assertThat(half.created()).isEqualTo(7);
+    assertThat(whole)
+        .isEqualTo(new Import(CAMPAIGN, 2, Map.of(1, 0, 2, 7), Map.of(), NOW.plusSeconds(2)));
+    assertThat(imports().find(CAMPAIGN)).contains(whole);
+  }
+
+  @Test
+  void lets_the_first_record_of_a_chunk_stand() {
+    imports().begin(CAMPAIGN, 2, NOW);
+    imports().record(CAMPAIGN, 1, 500, NOW);
+
+    assertThat(imports().record(CAMPAIGN, 1, 3, NOW).chunks()).isEqualTo(Map.of(1, 500));
+  }
+
+  @Test
+  void registers_calendars_beside_those_that_are_there() {
+    imports().begin(CAMPAIGN, 1, NOW);
+    imports().register(CAMPAIGN, List.of(PARIS));
+    imports().register(CAMPAIGN, List.of(AMBIGUOUS, PARIS));
+    imports().register(CAMPAIGN, List.of());
+
+    assertThat(imports().find(CAMPAIGN).orElseThrow().calendars())
+        .isEqualTo(Map.of(PARIS.id(), PARIS, AMBIGUOUS.id(), AMBIGUOUS));
+  }
+
+  @Test
+  void registers_as_many_calendars_as_the_world_has() {
+    List<Calendar> all =
+        IntStream.range(0, 120).mapToObj(i -> Calendar.of("Etc/Zone_" + i)).toList();
+    imports().begin(CAMPAIGN, 1, NOW);
+
+    imports().register(CAMPAIGN, all);
+
+    assertThat(imports().find(CAMPAIGN).orElseThrow().calendars().values())
+        .containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void keeps_calendars_when_a_chunk_is_recorded() {
+    imports().begin(CAMPAIGN, 1, NOW);
+    imports().register(CAMPAIGN, List.of(PARIS));
+
+    assertThat(imports().record(CAMPAIGN, 1, 5, NOW).calendars()).containsKey(PARIS.id());
+  }
+
+  @Test
+  void refuses_progress_of_an_import_that_was_not_begun() {
+    assertThatThrownBy(() -> imports().record(CAMPAIGN, 1, 5, NOW))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> imports().register(CAMPAIGN, List.of(PARIS)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(imports().find(CAMPAIGN)).isEmpty();
+  }
+}

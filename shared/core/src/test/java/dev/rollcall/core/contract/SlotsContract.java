@@ -1,0 +1,156 @@
+package dev.rollcall.core.contract;
+
+import static dev.rollcall.core.testing.Examples.CAMPAIGN;
+import static dev.rollcall.core.testing.Examples.NOW;
+import static dev.rollcall.core.testing.Examples.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.core.campaign.CampaignId;
+import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.Slots;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Slots} promises. */
+public abstract class SlotsContract {
+  private static final Instant LAPSES = NOW.plusSeconds(660);
+
+  /** An empty store, the same throughout a test. */
+  protected abstract Slots slots();
+
+  @Test
+  void gives_slots_up_to_the_limit() {
+    assertThat(take("a", "1")).isTrue();
+    assertThat(take("b", "2")).isTrue();
+    assertThat(take("c", "3")).isFalse();
+    assertThat(slots().inUse(CAMPAIGN, NOW)).isEqualTo(2);
+  }
+
+  @Test
+  void are_all_free_at_first() {
+    assertThat(slots().inUse(CAMPAIGN, NOW)).isZero();
+  }
+
+  @Test
+  void hold_one_for_an_attempt_however_often_its_worker_asks() {
+    assertThat(take("a", "1")).isTrue();
+    assertThat(take("a", "1")).isTrue();
+    assertThat(slots().inUse(CAMPAIGN, NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void answer_the_worker_that_holds_one_also_when_all_are_taken() {
+    take("a", "1");
+    take("b", "2");
+
+    assertThat(take("a", "1")).isTrue();
+  }
+
+  @Test
+  void refuse_the_same_attempt_to_another_worker_until_its_lease_has_lapsed() {
+    take("a", "1");
+
+    assertThat(takeAt("a", "2", LAPSES.minusMillis(1))).isFalse();
+    assertThat(takeAt("a", "2", LAPSES)).isTrue();
+    assertThat(takeAt("a", "3", LAPSES)).isFalse();
+  }
+
+  @Test
+  void give_the_place_of_a_lapsed_lease_to_somebody_else() {
+    take("a", "1");
+    take("b", "2");
+
+    assertThat(slots().inUse(CAMPAIGN, LAPSES)).isZero();
+    assertThat(takeAt("c", "3", LAPSES)).isTrue();
+    assertThat(takeAt("d", "4", LAPSES)).isTrue();
+    assertThat(takeAt("e", "5", LAPSES)).isFalse();
+    assertThat(slots().inUse(CAMPAIGN, LAPSES)).isEqualTo(2);
+  }
+
+  @Test
+  void hold_no_more_than_a_limit_that_was_lowered() {
+    slots().take(CAMPAIGN, 3, "a", "1", LAPSES, NOW);
+    slots().take(CAMPAIGN, 3, "b", "2", LAPSES, NOW);
+    slots().take(CAMPAIGN, 3, "c", "3", LAPSES.plusSeconds(60), NOW);
+
+    assertThat(slots().take(CAMPAIGN, 1, "d", "4", LAPSES.plusSeconds(99), LAPSES)).isFalse();
+    assertThat(slots().take(CAMPAIGN, 2, "d", "4", LAPSES.plusSeconds(99), LAPSES)).isTrue();
+  }
+
+  @Test
+  void are_free_again_once_released() {
+    take("a", "1");
+    take("b", "2");
+
+    slots().release(CAMPAIGN, "a");
+
+    assertThat(slots().inUse(CAMPAIGN, NOW)).isEqualTo(1);
+    assertThat(take("c", "3")).isTrue();
+  }
+
+  @Test
+  void are_given_back_under_their_own_nonce_only() {
+    take("a", "1");
+
+    slots().giveBack(CAMPAIGN, "a", "2");
+    slots().giveBack(CAMPAIGN, "b", "1");
+    assertThat(slots().inUse(CAMPAIGN, NOW)).isEqualTo(1);
+
+    slots().giveBack(CAMPAIGN, "a", "1");
+    assertThat(slots().inUse(CAMPAIGN, NOW)).isZero();
+  }
+
+  @Test
+  void need_not_be_held_to_be_released() {
+    slots().release(CAMPAIGN, "a");
+    slots().giveBack(CAMPAIGN, "a", "1");
+    take("b", "2");
+    slots().release(CAMPAIGN, "a");
+    slots().giveBack(CAMPAIGN, "a", "1");
+
+    assertThat(slots().inUse(CAMPAIGN, NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void belong_to_one_campaign_each() {
+    take("a", "1");
+    take("b", "2");
+    CampaignKey other = new CampaignKey(TENANT, new CampaignId("c2"));
+
+    assertThat(slots().inUse(other, NOW)).isZero();
+    assertThat(slots().take(other, 1, "c", "3", LAPSES, NOW)).isTrue();
+  }
+
+  @Test
+  void never_exceed_the_limit_when_many_ask_at_once() throws Exception {
+    int limit = 4;
+    List<Future<Boolean>> answers = new ArrayList<>();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        String attempt = "attempt-" + i;
+        answers.add(
+            workers.submit(
+                () -> slots().take(CAMPAIGN, limit, attempt, "n-" + attempt, LAPSES, NOW)));
+      }
+    }
+
+    int granted = 0;
+    for (Future<Boolean> answer : answers) {
+      granted += answer.get() ? 1 : 0;
+    }
+    assertThat(granted).isEqualTo(limit);
+    assertThat(slots().inUse(CAMPAIGN, NOW)).isEqualTo(limit);
+  }
+
+  private boolean take(String attempt, String nonce) {
+    return takeAt(attempt, nonce, NOW);
+  }
+
+  private boolean takeAt(String attempt, String nonce, Instant now) {
+    return slots().take(CAMPAIGN, 2, attempt, nonce, now.plusSeconds(660), now);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.rollcall.core.contract;
+
+import static dev.rollcall.core.testing.Examples.NOW;
+import static dev.rollcall.core.testing.Examples.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.core.tenant.CarrierSettings;
+import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.tenant.RollingCap;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.tenant.Tenants;
+import dev.rollcall.core.tenant.TokenRecord;
+import dev.rollcall.core.testing.Examples;
+import dev.rollcall.core.time.DailyHours;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Tenants} promises. */
+public abstract class TenantsContract {
+  /** An empty store, the same throughout a test. */
+  protected abstract Tenants tenants();
+
+  @Test
+  void finds_none_that_was_not_written() {
+    assertThat(tenants().find(TENANT)).isEmpty();
+    assertThat(tenants().token("key")).isEmpty();
+    assertThat(tenants().list()).isEmpty();
+  }
+
+  @Test
+  void keeps_every_field() {
+    Tenant full =
+        new Tenant(
+            TENANT,
+            "Açme Ω",
+            new Policy(
+                DailyHours.of("20:00", "06:30"),
+                "GB",
+                "Europe/London",
+                Set.of("GB", "IE"),
+                List.of(
+                    new RollingCap(3, Duration.ofHours(24)), new RollingCap(7, Duration.ofDays(7))),
+                Duration.ofSeconds(90)),
+            Map.of(
+                Channel.CALL,
+                new ChannelSettings(
+                    new CarrierSettings.Http("https://carrier.example.com/calls", "whsec_c2Vj"),
+                    250,
+                    Duration.ofMinutes(30),
+                    "+12125550123"),
+                Channel.EMAIL,
+                new ChannelSettings(
+                    new CarrierSettings.Simulated(), 1, Duration.ofSeconds(1), "news@example.com")),
+            "whsec_c2VjcmV0");
+
+    tenants().save(full);
+
+    assertThat(tenants().find(TENANT)).contains(full);
+  }
+
+  @Test
+  void keeps_a_tenant_without_channels_or_open_hours() {
+    Tenant bare =
+        new Tenant(
+            TENANT,
+            "",
+            new Policy(
+                new DailyHours(List.of()), "US", "Etc/UTC", Set.of(), List.of(), Duration.ZERO),
+            Map.of(),
+            "");
+
+    tenants().save(bare);
+
+    assertThat(tenants().find(TENANT)).contains(bare);
+  }
+
+  @Test
+  void replaces_what_was_there() {
+    tenants().save(Examples.tenant(Policy.DEFAULT));
+    Tenant renamed = new Tenant(TENANT, "Other", Policy.DEFAULT, Map.of(), "whsec_b3RoZXI=");
+
+    tenants().save(renamed);
+
+    assertThat(tenants().find(TENANT)).contains(renamed);
+  }
+
+  @Test
+  void keeps_tokens_with_and_without_an_end() {
+    TokenRecord lasting = new TokenRecord("Key1", TENANT, "ab".repeat(32), NOW, Optional.empty());
+    TokenRecord ending =
+        new TokenRecord("Key2", TENANT, "cd".repeat(32), NOW, Optional.of(NOW.plusMillis(1)));
+
+    tenants().save(lasting);
+    tenants().save(ending);
+
+    assertThat(tenants().token("Key1")).contains(lasting);
+    assertThat(tenants().token("Key2")).contains(ending);
+    assertThat(tenants().token("Key3")).isEmpty();
+  }
+
+  @Test
+  void lists_every_tenant_and_no_token() {
+    Tenant first = Examples.tenant(Policy.DEFAULT);
+    Tenant second =
+        new Tenant(new TenantId("acme2"), "Two", Policy.DEFAULT, Map.of(), "whsec_dHdv");
+    tenants().save(first);
+    tenants().save(second);
+    tenants().save(new TokenRecord("Key1", TENANT, "ab", NOW, Optional.empty()));
+
+    assertThat(tenants().list()).containsExactlyInAnyOrder(first, second);
+  }
+}
