@@ -71,7 +71,6 @@ class DurabilityIT {
   }
 
   private static Instant time(List<String> lines) {
-    return Instant.parse(
-        after("time ", lines).stream().max(String::compareTo).orElseThrow());
+    return Instant.parse(after("time ", lines).stream().max(String::compareTo).orElseThrow());
   }
 }

@@ -101,7 +101,8 @@ class HttpFrontIT {
                 .withHeaders(Map.of("X-Made", "yes"))
                 .withCookies(List.of("a=1", "b=2"))
                 .withIsBase64Encoded(true)
-                .withBody(Base64.getEncoder().encodeToString("bytes".getBytes(StandardCharsets.UTF_8)))
+                .withBody(
+                    Base64.getEncoder().encodeToString("bytes".getBytes(StandardCharsets.UTF_8)))
                 .build();
     HttpResponse<String> response = send(post("/things", ""));
     assertThat(response.statusCode()).isEqualTo(201);

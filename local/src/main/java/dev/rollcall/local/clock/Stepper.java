@@ -3,6 +3,7 @@ package dev.rollcall.local.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that moves engine time to the next thing to do, once all before it is done. */
@@ -35,6 +36,8 @@ public final class Stepper implements AutoCloseable {
 
   private void run() {
     try {
+      // A schedule may be due at the very instant at which time was resumed.
+      quiescence.timeMoved(clock.instant());
       while (!closed) {
         long generation = activity.generation();
         Duration pause = clock.isStepped() ? step() : follow();
@@ -107,7 +110,7 @@ public final class Stepper implements AutoCloseable {
     await(quiescence::isReached, "still busy", atMost);
   }
 
-  private void await(java.util.function.BooleanSupplier done, String complaint, Duration atMost) {
+  private void await(BooleanSupplier done, String complaint, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     try {
       long generation = activity.generation();

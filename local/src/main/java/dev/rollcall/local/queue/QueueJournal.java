@@ -1,5 +1,6 @@
 package dev.rollcall.local.queue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class QueueJournal implements AutoCloseable {
   private static final int HISTORY_LINES_MAX = 10_000;
 
   /** One change: a message as it now is, or the id of one that is gone. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Line(@Nullable StoredMessage put, @Nullable String remove) {}
 
   private final Path path;

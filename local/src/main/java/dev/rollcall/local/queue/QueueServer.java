@@ -153,7 +153,7 @@ public final class QueueServer implements AutoCloseable {
     QueueLedger ledger = ledger(name);
     for (StoredMessage message : journal.messages()) {
       messages.add(message.toInternal());
-      ledger.put(message.id(), message.visibleFromMillis(), message.createdMillis());
+      ledger.put(message.id(), message.visibleFromMillis(), message.sentMillis());
     }
     if (!messages.isEmpty()) {
       Option<?> queue = (Option<?>) ask(manager, new LookupQueue(name));

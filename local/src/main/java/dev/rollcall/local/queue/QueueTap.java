@@ -1,10 +1,12 @@
 package dev.rollcall.local.queue;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.AbstractActor;
 import org.apache.pekko.actor.Props;
+import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.actor.queue.OperationSuccessful$;
 import org.elasticmq.actor.queue.QueueEvent;
 
@@ -34,26 +36,23 @@ final class QueueTap extends AbstractActor {
   @Override
   public Receive createReceive() {
     return receiveBuilder()
-        .match(
-            QueueEvent.MessageAdded.class,
-            event -> put(event.queueName(), StoredMessage.of(event.message())))
-        .match(
-            QueueEvent.MessageUpdated.class,
-            event -> put(event.queueName(), StoredMessage.of(event.message())))
+        .match(QueueEvent.MessageAdded.class, event -> put(event.queueName(), event.message()))
+        .match(QueueEvent.MessageUpdated.class, event -> put(event.queueName(), event.message()))
         .match(
             QueueEvent.MessageRemoved.class, event -> remove(event.queueName(), event.messageId()))
         .matchAny(_ -> done())
         .build();
   }
 
-  private void put(String queue, StoredMessage message) {
-    QueueJournal journal = journals.get(queue);
-    if (journal != null) {
-      journal.put(message);
-    }
+  private void put(String queue, InternalMessage message) {
     QueueLedger ledger = ledgers.get(queue);
     if (ledger != null) {
-      ledger.put(message.id(), message.visibleFromMillis(), clock.millis());
+      Instant now = clock.instant();
+      QueueJournal journal = journals.get(queue);
+      if (journal != null) {
+        journal.put(StoredMessage.of(message, ledger.sentAt(message.id()).orElse(now)));
+      }
+      ledger.put(message.id(), message.nextDelivery(), now.toEpochMilli());
     }
     done();
   }

@@ -26,7 +26,7 @@ record StoredMessage(
     String id,
     String body,
     long visibleFromMillis,
-    long createdMillis,
+    long sentMillis,
     @Nullable Long firstReceivedMillis,
     int receives,
     Map<String, Attribute> attributes) {
@@ -34,7 +34,8 @@ record StoredMessage(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Attribute(String kind, @Nullable String custom, String value) {}
 
-  static StoredMessage of(InternalMessage message) {
+  /** Sent when it was by engine time; the message itself says what the system's time was. */
+  static StoredMessage of(InternalMessage message, Instant sentAt) {
     Map<String, Attribute> attributes = new TreeMap<>();
     CollectionConverters.asJava(message.messageAttributes())
         .forEach((name, attribute) -> attributes.put(name, attribute(attribute)));
@@ -42,7 +43,7 @@ record StoredMessage(
         message.id(),
         message.content().value(),
         message.nextDelivery(),
-        message.created().toInstant().toEpochMilli(),
+        sentAt.toEpochMilli(),
         message.firstReceive() instanceof OnDateTimeReceived received
             ? received.when().toInstant().toEpochMilli()
             : null,
@@ -73,7 +74,7 @@ record StoredMessage(
         visibleFromMillis,
         new MessageContent(body),
         scala.collection.immutable.Map.from(CollectionConverters.asScala(restored)),
-        time(createdMillis),
+        time(sentMillis),
         0,
         first,
         receives,

@@ -43,8 +43,7 @@ class ItemFailuresTest {
 
   @Test
   void theNamedItemsFailed() {
-    assertThat(
-            ItemFailures.read("{\"batchItemFailures\":[{\"itemIdentifier\":\"2\"}]}", KNOWN))
+    assertThat(ItemFailures.read("{\"batchItemFailures\":[{\"itemIdentifier\":\"2\"}]}", KNOWN))
         .contains(new ItemFailures(Set.of("2")));
   }
 }

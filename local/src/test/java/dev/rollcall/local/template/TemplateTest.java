@@ -88,8 +88,7 @@ class TemplateTest {
 
   @Test
   void anUnknownResourceTypeIsAnError() {
-    assertThatThrownBy(
-            () -> read("Resources: { Lake: { Type: AWS::Lake::Formation } }", Map.of()))
+    assertThatThrownBy(() -> read("Resources: { Lake: { Type: AWS::Lake::Formation } }", Map.of()))
         .isInstanceOf(TemplateException.class)
         .hasMessage("Lake: resources of type AWS::Lake::Formation cannot run here");
   }
