@@ -1,6 +1,7 @@
 package dev.rollcall.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
@@ -138,6 +139,21 @@ class NotifyHandlerTest {
         .containsEntry("millis", 0)
         .containsKey("delay_seconds");
     assertThat(log()).doesNotContain("hooks.example.com", SECRET, "reached");
+  }
+
+  @Test
+  void itNeedsNoMoreOfItsEnvironmentThanTheTemplateGives() {
+    Map<String, String> environment =
+        Map.of(
+            "CAMPAIGNS_TABLE", "campaigns",
+            "TENANTS_TABLE", "tenants",
+            "DELIVERIES_TABLE", "deliveries",
+            "WEBHOOKS_QUEUE_URL", "http://127.0.0.1:1/webhooks",
+            "AWS_REGION", "us-east-1",
+            "AWS_ACCESS_KEY_ID", "local",
+            "AWS_SECRET_ACCESS_KEY", "local");
+
+    assertThatCode(() -> new NotifyHandler(environment, () -> NOW)).doesNotThrowAnyException();
   }
 
   private List<String> unfinished(SQSMessage... messages) {

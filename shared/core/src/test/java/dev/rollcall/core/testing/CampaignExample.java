@@ -72,6 +72,12 @@ public final class CampaignExample {
     return this;
   }
 
+  /** Posts its news there. */
+  public CampaignExample webhook(CampaignWebhook hook) {
+    this.webhook = Optional.of(hook);
+    return this;
+  }
+
   /** Posts its news, those of every attempt too. */
   public CampaignExample webhook(boolean everyAttempt) {
     this.webhook =
