@@ -8,26 +8,15 @@ import dev.rollcall.local.clock.Stepper;
 import dev.rollcall.local.clock.TimeFile;
 import dev.rollcall.local.lambda.Function;
 import dev.rollcall.local.lambda.InvocationCount;
-import dev.rollcall.local.queue.QueuePoller;
-import dev.rollcall.local.schedule.ScheduledFunction;
 import dev.rollcall.local.stream.Positions;
-import dev.rollcall.local.stream.StreamMapping;
-import dev.rollcall.local.stream.StreamReader;
-import dev.rollcall.local.stream.StreamTap;
 import dev.rollcall.local.table.Tables;
-import dev.rollcall.local.template.EventSource;
 import dev.rollcall.local.template.FunctionSpec;
-import dev.rollcall.local.template.QueueSpec;
 import dev.rollcall.local.template.Template;
-import dev.rollcall.local.template.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,54 +29,55 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A SAM template at work in this JVM: API, functions, tables, streams, queues, bus, schedules. */
 public final class EmbeddedCloud implements AutoCloseable {
-  private final EmbeddedCloudBuilder.Options options;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final Activity activity = new Activity();
   private final EngineClock clock;
   private final boolean resumed;
   private final Quiescence quiescence;
+  private final Stepper stepper;
   private final Servers servers;
   private final Template template;
+  private final EventSources sources;
   private final Map<String, Function> functions = new TreeMap<>();
-  private final StreamReader.Surroundings streams;
-  private final List<AutoCloseable> readers = new ArrayList<>();
-  private final Stepper stepper;
 
-  private EmbeddedCloud(EmbeddedCloudBuilder.Options options) {
-    this.options = options;
-    options.data().ifPresent(EmbeddedCloud::makeDirectory);
-    TimeFile timeFile =
-        options
-            .data()
-            .map(dir -> TimeFile.at(dir.resolve("engine-time")))
-            .orElseGet(TimeFile::none);
-    Optional<Instant> lastTime = timeFile.read();
+  private EmbeddedCloud(EmbeddedCloudBuilder.Options options) throws IOException {
+    if (options.data().isPresent()) {
+      Files.createDirectories(options.data().get());
+    }
+    TimeFile file = options.inData("engine-time").map(TimeFile::at).orElseGet(TimeFile::none);
+    Optional<Instant> lastTime = file.read();
     resumed = lastTime.isPresent();
     clock =
         options.isRealTime()
             ? EngineClock.system()
-            : EngineClock.stepped(lastTime.or(options::startAt).orElseGet(Instant::now), timeFile);
+            : EngineClock.stepped(lastTime.or(options::startAt).orElseGet(Instant::now), file);
     quiescence = new Quiescence(activity, clock);
     stepper = new Stepper(clock, options.speed(), activity, quiescence);
-    servers =
-        Servers.start(
-            options.port(),
-            options.data(),
-            activity,
-            clock,
-            new BusTargets(this::send, this::invokeLater, options.events()));
-    template =
-        Template.read(
-            read(options),
-            options.parameters(),
-            new Template.Endpoints(servers.queues().url(), servers.front().url()));
-    streams =
-        new StreamReader.Surroundings(
-            servers.clients().streams(),
-            servers.tables().writes(),
-            activity,
-            clock,
-            quiescence,
-            Positions.open(options.data().map(dir -> dir.resolve("stream-positions.json"))));
+    String yaml = Files.readString(options.template());
+    servers = Servers.start(options.port(), options.data(), activity, clock, targets(options));
+    template = read(yaml, options, servers);
+    Positions positions = Positions.open(options.inData("stream-positions.json"));
+    sources = new EventSources(template, servers, activity, clock, quiescence, positions);
+  }
+
+  private BusTargets targets(EmbeddedCloudBuilder.Options options) {
+    return new BusTargets(
+        (queue, event) -> servers.send(queue, event),
+        (function, event) -> functions.get(function).invokeLater(event),
+        options.events());
+  }
+
+  private static Template read(String yaml, EmbeddedCloudBuilder.Options options, Servers servers) {
+    try {
+      return Template.read(
+          yaml,
+          options.parameters(),
+          new Template.Endpoints(servers.queues().url(), servers.front().url()));
+    } catch (RuntimeException e) {
+      servers.close();
+      throw e;
+    }
   }
 
   /** Says what to run. */
@@ -96,41 +86,33 @@ public final class EmbeddedCloud implements AutoCloseable {
   }
 
   static EmbeddedCloud start(EmbeddedCloudBuilder.Options options) {
-    EmbeddedCloud cloud = new EmbeddedCloud(options);
     try {
-      cloud.furnish();
-      cloud.connect();
+      EmbeddedCloud cloud = new EmbeddedCloud(options);
+      cloud.run(options);
       return cloud;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void run(EmbeddedCloudBuilder.Options options) {
+    try {
+      furnish(options);
+      connect();
     } catch (RuntimeException e) {
-      cloud.close();
+      close();
       throw e;
     }
   }
 
-  private static void makeDirectory(Path directory) {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(EmbeddedCloudBuilder.Options options) {
-    try {
-      return Files.readString(options.template());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Everything that holds data, and the functions. */
-  private void furnish() {
+  private void furnish(EmbeddedCloudBuilder.Options options) {
     servers.queues().create(template.queues(), servers.clients().sqs());
     for (String id : options.durableQueues()) {
       String name = template.queue(id).name();
       options.data().ifPresent(directory -> servers.queues().keep(name, directory));
     }
-    tables().create(template.tables());
+    new Tables(servers.clients().dynamoDb(), !clock.isStepped()).create(template.tables());
     FunctionEnvironment environment = new FunctionEnvironment(servers, options.environment());
     for (FunctionSpec spec : template.functions()) {
       functions.put(
@@ -140,71 +122,12 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   /** Everything that invokes a function; time last. */
   private void connect() {
+    // What fired at the instant of a crash may not have been done, so it fires again.
+    Instant firesAfter = resumed ? clock.instant().minusMillis(1) : clock.instant();
     servers.bus().start(template.buses(), template.rules());
-    for (Function function : functions.values()) {
-      function.spec().events().forEach(event -> connect(event, function));
-    }
+    functions.values().forEach(function -> sources.connect(function, firesAfter));
     servers.front().start(functions.values());
     stepper.start();
-  }
-
-  private void connect(EventSource source, Function function) {
-    switch (source) {
-      case EventSource.Route _ -> {} // The front knows its routes.
-      case EventSource.Schedule schedule ->
-          quiescence.add(new ScheduledFunction(schedule, function, firesAfter()));
-      case EventSource.Queue queue -> poll(queue, function);
-      case EventSource.Stream stream ->
-          readers.add(
-              new StreamMapping(stream, function, streamArn(stream.tableName()), this::send)
-                  .start(streams));
-    }
-  }
-
-  /** What fired at the instant of a crash may not have been done, so it fires again. */
-  private Instant firesAfter() {
-    return resumed ? clock.instant().minusMillis(1) : clock.instant();
-  }
-
-  private void poll(EventSource.Queue source, Function function) {
-    QueueSpec queue =
-        template.queues().stream()
-            .filter(spec -> spec.name().equals(source.queueName()))
-            .findFirst()
-            .orElseThrow(() -> new TemplateException(source.queueName(), "no such queue"));
-    QueuePoller poller =
-        new QueuePoller(
-            source, queue, function, servers.queues(), servers.clients().sqs(), activity, clock);
-    quiescence.add(poller);
-    readers.add(poller);
-    poller.start();
-  }
-
-  private Tables tables() {
-    return new Tables(servers.clients().dynamoDb(), !clock.isStepped());
-  }
-
-  private String streamArn(String table) {
-    return tables()
-        .streamArn(table)
-        .orElseThrow(() -> new TemplateException(table, "has no stream"));
-  }
-
-  private void send(String queueName, String body) {
-    String url = servers.queues().queueUrl(queueName);
-    servers.clients().sqs().sendMessage(request -> request.queueUrl(url).messageBody(body));
-  }
-
-  private void invokeLater(String functionName, String event) {
-    function(functionName).invokeLater(event);
-  }
-
-  private Function function(String name) {
-    Function function = functions.get(name);
-    if (function == null) {
-      throw new TemplateException(name, "no such function");
-    }
-    return function;
   }
 
   /** The address of the HTTP API. */
@@ -256,8 +179,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   /** Shows somebody the changes of a table's items from now on. */
   public void onRecord(String tableLogicalId, Consumer<Record> onlooker) {
-    String arn = streamArn(tableName(tableLogicalId));
-    readers.add(new StreamTap(onlooker).start(arn, streams));
+    sources.tap(tableName(tableLogicalId), onlooker);
   }
 
   /** Keeps stepped engine time from moving while this is so. */
@@ -272,7 +194,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   /** Moves stepped engine time to an instant, doing all that is due on the way. */
   public void advanceTo(Instant instant) {
-    advanceTo(instant, Duration.ofMinutes(10));
+    advanceTo(instant, PATIENCE);
   }
 
   /** The same, but with patience for this much real time only. */
@@ -283,13 +205,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   @Override
   public void close() {
     stepper.close();
-    for (AutoCloseable reader : readers.reversed()) {
-      try {
-        reader.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("an event source did not stop", e);
-      }
-    }
+    sources.close();
     servers.close();
     clock.close();
   }

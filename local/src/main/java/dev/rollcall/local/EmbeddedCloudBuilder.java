@@ -121,6 +121,10 @@ public final class EmbeddedCloudBuilder {
       double speed,
       Consumer<String> events,
       Consumer<String> log) {
+    Optional<Path> inData(String file) {
+      return data.map(directory -> directory.resolve(file));
+    }
+
     boolean isRealTime() {
       return speed == 1 && startAt.isEmpty();
     }

@@ -28,6 +28,12 @@ record Servers(
     return new Servers(tables, queues, bus, front, clients);
   }
 
+  /** Sends a message to a queue, by its name. */
+  void send(String queueName, String body) {
+    String url = queues.queueUrl(queueName);
+    clients.sqs().sendMessage(request -> request.queueUrl(url).messageBody(body));
+  }
+
   @Override
   public void close() {
     front.close();

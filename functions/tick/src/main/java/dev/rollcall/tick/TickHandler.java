@@ -31,9 +31,13 @@ public final class TickHandler implements RequestHandler<Map<String, Object>, St
 
   @Override
   public String handleRequest(Map<String, Object> event, Context context) {
-    returnDeliveries.run();
-    Tick.Summary summary = tick.run();
-    Metric.seconds("OldestDueLookSeconds", summary.oldestDueSeconds()).write(log);
-    return summary.campaigns() + " campaigns, " + summary.hinted() + " recipients";
+    try {
+      Tick.Summary summary = tick.run();
+      Metric.seconds("OldestDueLookSeconds", summary.oldestDueSeconds()).write(log);
+      return summary.campaigns() + " campaigns, " + summary.hinted() + " recipients";
+    } finally {
+      // Neither of the two keeps the other from its turn, and calls go first.
+      returnDeliveries.run();
+    }
   }
 }

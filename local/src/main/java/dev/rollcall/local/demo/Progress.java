@@ -1,9 +1,11 @@
 package dev.rollcall.local.demo;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** The line that tells how far the day is: rewritten in a terminal, repeated elsewhere. */
 final class Progress {
@@ -11,7 +13,8 @@ final class Progress {
 
   private final PrintStream out;
   private final int contacts;
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final boolean terminal =
+      Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   private int shown;
 
   Progress(PrintStream out, int contacts) {

@@ -24,7 +24,7 @@ record Report(Audit audit, PrintStream out) {
     }
     section("Skipped", skipped.values().stream().mapToLong(Long::longValue).sum(), skipped);
     long verified = audit.arrived().stream().filter(Received::verified).count();
-    long repeats = audit.arrived().size() - audit.events().size();
+    long repeats = (long) audit.arrived().size() - audit.events().size();
     section(
         "Webhooks delivered",
         audit.arrived().size(),

@@ -2,6 +2,7 @@ package dev.rollcall.local.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,11 +30,13 @@ public final class WebhookReceiver implements AutoCloseable {
 
   /** Listens on a free port of this machine. */
   public WebhookReceiver(String secret) {
-    this.verifier = new Webhook(secret);
     try {
+      verifier = new Webhook(secret);
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (EmptyWebhookSecretException e) {
+      throw new IllegalArgumentException("webhooks need a secret", e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::receive);

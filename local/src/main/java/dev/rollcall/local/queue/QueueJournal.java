@@ -49,11 +49,11 @@ final class QueueJournal implements AutoCloseable {
     if (!Files.exists(path)) {
       return;
     }
-    // Only the last line can be torn: it was never acknowledged to anybody.
-    for (String text : Files.readAllLines(path)) {
-      if (text.endsWith("}")) {
-        apply(JSON.readValue(text, Line.class));
-      }
+    String text = Files.readString(path);
+    // What follows the last line's end is a torn line: it was never acknowledged to anybody.
+    int end = text.lastIndexOf('\n') + 1;
+    for (String line : text.substring(0, end).lines().toList()) {
+      apply(JSON.readValue(line, Line.class));
     }
   }
 

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Hands a queue's messages to a function, batch by batch, as an event source mapping does. */
 public final class QueuePoller implements Workload, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("dev.rollcall.local");
+
   /** What SQS gives out, and takes back, in one request. */
   private static final int MESSAGES_PER_REQUEST = 10;
 
@@ -111,9 +113,7 @@ public final class QueuePoller implements Workload, AutoCloseable {
     try {
       batch = receive();
     } catch (SdkException e) {
-      if (!closed) {
-        throw e;
-      }
+      complain(e);
     } finally {
       if (batch.isEmpty()) {
         slots.release();
@@ -161,11 +161,16 @@ public final class QueuePoller implements Workload, AutoCloseable {
         delete(succeeded(batch, function.invoke(event(batch))));
       }
     } catch (SdkException e) {
-      if (!closed) {
-        throw e;
-      }
+      complain(e);
     } finally {
       slots.release();
+    }
+  }
+
+  /** What was not deleted comes again; at the end, requests fail because the server is gone. */
+  private void complain(SdkException e) {
+    if (!closed) {
+      LOG.log(System.Logger.Level.WARNING, this + " was not served", e);
     }
   }
 

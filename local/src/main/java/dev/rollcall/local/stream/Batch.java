@@ -1,17 +1,30 @@
 package dev.rollcall.local.stream;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /** Records that go to a function together; without any, it closes a window. */
 record Batch(List<Record> records, String endSequence, int failures) {
+  private static final Duration DELAY_MAX = Duration.ofMinutes(1);
+
   static Batch of(List<Record> records, String endSequence) {
     return new Batch(List.copyOf(records), endSequence, 0);
   }
 
   Batch failedOnce() {
     return new Batch(records, endSequence, failures + 1);
+  }
+
+  Duration delay() {
+    return delay(failures);
+  }
+
+  /** How long to wait after so many failures. */
+  static Duration delay(int failures) {
+    Duration delay = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
+    return delay.compareTo(DELAY_MAX) < 0 ? delay : DELAY_MAX;
   }
 
   /** The two halves of it. */

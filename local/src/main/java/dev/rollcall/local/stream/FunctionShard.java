@@ -1,19 +1,14 @@
 package dev.rollcall.local.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.local.lambda.ItemFailures;
 import dev.rollcall.local.lambda.Outcome;
 import dev.rollcall.local.template.EventSource;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  */
 final class FunctionShard implements ShardConsumer {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration RETRY_DELAY_MAX = Duration.ofMinutes(1);
 
   private final StreamMapping mapping;
   private final RecordFilter filter;
@@ -172,33 +166,11 @@ final class FunctionShard implements ShardConsumer {
   }
 
   private void succeeded(Batch batch, String payload, Instant now) {
-    Map<String, String> state = state(payload);
+    Map<String, String> state = Window.stateIn(payload);
     save(position.after(batch.endSequence()).in(position.windowStartMillis(), state));
-    if (size(state) > Window.STATE_BYTES_MAX) {
+    if (Window.isTooLarge(state)) {
       closeWindow(now, true);
     }
-  }
-
-  private static Map<String, String> state(String payload) {
-    try {
-      Map<String, String> state = new HashMap<>();
-      for (Map.Entry<String, JsonNode> entry : JSON.readTree(payload).path("state").properties()) {
-        state.put(entry.getKey(), entry.getValue().asText());
-      }
-      return state;
-    } catch (JsonProcessingException _) {
-      return Map.of();
-    }
-  }
-
-  private static int size(Map<String, String> state) {
-    return state.entrySet().stream()
-        .mapToInt(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
-        .sum();
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private void failed(Batch batch, Instant now) {
@@ -211,13 +183,8 @@ final class FunctionShard implements ShardConsumer {
       discard(again, "RetryAttemptsExhausted", now);
     } else {
       pending.push(again);
-      retryAt = now.plus(delay(again.failures()));
+      retryAt = now.plus(again.delay());
     }
-  }
-
-  private static Duration delay(int failures) {
-    Duration delay = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
-    return delay.compareTo(RETRY_DELAY_MAX) < 0 ? delay : RETRY_DELAY_MAX;
   }
 
   private void discard(Batch batch, String condition, Instant now) {
@@ -242,7 +209,7 @@ final class FunctionShard implements ShardConsumer {
       closingFailures = 0;
       save(position.in(null, Map.of()));
     } else {
-      retryAt = now.plus(delay(closingFailures));
+      retryAt = now.plus(Batch.delay(closingFailures));
     }
   }
 

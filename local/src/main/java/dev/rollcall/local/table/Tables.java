@@ -25,7 +25,7 @@ public record Tables(DynamoDbClient client, boolean expiring) {
   }
 
   /** The address of a table's stream, if it has one. */
-  public Optional<String> streamArn(String table) {
+  public static Optional<String> streamArn(DynamoDbClient client, String table) {
     return Optional.ofNullable(
         client.describeTable(request -> request.tableName(table)).table().latestStreamArn());
   }

@@ -76,12 +76,27 @@ final class TemplateReader {
         read(entry.getKey(), resource, functionReader);
       }
     }
-    for (RuleSpec rule : rules) {
-      if (!buses.contains(rule.bus())) {
-        throw new TemplateException(rule.name(), "no bus is named " + rule.bus());
+    rules.forEach(this::check);
+    return new Template(functions, tables, queues, buses, rules);
+  }
+
+  private void check(RuleSpec rule) {
+    if (!buses.contains(rule.bus())) {
+      throw new TemplateException(rule.name(), "no bus is named " + rule.bus());
+    }
+    for (RuleSpec.Target target : rule.targets()) {
+      boolean exists =
+          switch (target) {
+            case RuleSpec.ToQueue(String name) ->
+                queues.stream().anyMatch(queue -> queue.name().equals(name));
+            case RuleSpec.ToFunction(String name) ->
+                functions.stream().anyMatch(function -> function.name().equals(name));
+            case RuleSpec.ToLog _ -> true;
+          };
+      if (!exists) {
+        throw new TemplateException(rule.name(), "no target is there: " + target);
       }
     }
-    return new Template(functions, tables, queues, buses, rules);
   }
 
   private void read(String id, JsonNode resource, FunctionReader functionReader) {
