@@ -1,0 +1,5 @@
+/** What tests over AWS stand on: DynamoDB and SQS in process. */
+@NullMarked
+package dev.rollcall.aws.testing;
+
+import org.jspecify.annotations.NullMarked;
