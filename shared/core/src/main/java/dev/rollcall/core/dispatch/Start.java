@@ -11,6 +11,7 @@ import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.ChannelSettings;
@@ -93,9 +94,9 @@ public final class Start {
             .next(recipient);
     if (recipients.save(started) instanceof Write.Lost<Recipient> lost
         && lost.current().filter(r -> r.hasStarted(id, nonce)).isEmpty()) {
-      if (lost.current().flatMap(r -> r.log().attempt(id.ordinal())).isEmpty()) {
-        giveBack(view, recipient, id, nonce);
-      }
+      Optional<Attempt> theirs = lost.current().flatMap(r -> r.log().attempt(id.ordinal()));
+      theirs.ifPresentOrElse(
+          other -> leaveTo(other, view, recipient, id), () -> giveBack(view, recipient, id, nonce));
       return Followed.STALE;
     }
     return place.run(view, channel, started, attempt, deadline);
@@ -124,6 +125,20 @@ public final class Start {
       }
     }
     return false;
+  }
+
+  /**
+   * Another worker made this attempt, and its outcome clears line and slot; but that may have
+   * happened before this worker took them.
+   */
+  private void leaveTo(Attempt theirs, CampaignView view, Recipient recipient, AttemptId id) {
+    if (!theirs.isLive()) {
+      RecipientKey key = recipient.key();
+      lines.release(key.tenant(), key.address(), id.toString(), theirs.counts());
+      if (view.campaign().isCapped()) {
+        slots.release(key.campaignKey(), id.toString());
+      }
+    }
   }
 
   private void giveBack(CampaignView view, Recipient recipient, AttemptId id, String nonce) {
