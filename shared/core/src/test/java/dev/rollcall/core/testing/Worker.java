@@ -1,0 +1,148 @@
+package dev.rollcall.core.testing;
+
+import dev.rollcall.core.contact.PhoneNumbers;
+import dev.rollcall.core.dispatch.Crew;
+import dev.rollcall.core.dispatch.FollowHint;
+import dev.rollcall.core.dispatch.Look;
+import dev.rollcall.core.dispatch.Place;
+import dev.rollcall.core.dispatch.Reconcile;
+import dev.rollcall.core.dispatch.Start;
+import dev.rollcall.core.eligibility.Eligibilities;
+import dev.rollcall.core.intake.AcceptCampaign;
+import dev.rollcall.core.intake.Calendars;
+import dev.rollcall.core.intake.ImportChunk;
+import dev.rollcall.core.outcome.Conclusions;
+import dev.rollcall.core.outcome.RecordOutcome;
+import dev.rollcall.core.publish.CompleteCampaign;
+import dev.rollcall.core.publish.PublishCampaigns;
+import dev.rollcall.core.publish.PublishRecipients;
+import dev.rollcall.core.suppression.Suppress;
+import dev.rollcall.core.testing.World.Ports;
+import dev.rollcall.core.tick.Planner;
+import dev.rollcall.core.tick.Tick;
+import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.view.Views;
+
+/** The use cases of one function instance in a {@link World}, wired as on Lambda. */
+public final class Worker {
+  private static final Zones ZONES = Zones.jdk();
+  private static final PhoneNumbers NUMBERS = new PhoneNumbers(ZONES);
+  private static final Eligibilities ELIGIBILITIES = new Eligibilities(ZONES);
+
+  private final World world;
+  private final Ports ports;
+  private final Crew crew = new InOrderCrew();
+  private final Conclusions conclusions = new Conclusions(ELIGIBILITIES);
+  private final Views views;
+
+  Worker(World world) {
+    this.world = world;
+    this.ports = world.ports;
+    this.views = new Views(ports.campaigns(), ports.imports(), ports.tenants(), world.ticker);
+  }
+
+  /** What this instance remembers of campaigns. */
+  public Views views() {
+    return views;
+  }
+
+  /** The reader of agendas. */
+  public Planner planner() {
+    return new Planner(ports.agenda(), ZONES);
+  }
+
+  /** The tick. */
+  public Tick tick() {
+    return new Tick(
+        ports.wakes(),
+        ports.campaigns(),
+        ports.imports(),
+        ports.slots(),
+        views,
+        planner(),
+        ports.hints(),
+        completeCampaign(),
+        crew,
+        world.clock);
+  }
+
+  /** Dispatch. */
+  public FollowHint followHint() {
+    RecordOutcome recordOutcome = recordOutcome();
+    Place place =
+        new Place(ports.contacts(), settings -> ports.carrier(), recordOutcome, world.clock);
+    Start start =
+        new Start(
+            ports.slots(),
+            ports.lines(),
+            ports.recipients(),
+            ELIGIBILITIES,
+            conclusions,
+            place,
+            world::nonce,
+            world.clock,
+            world.ticker);
+    Reconcile reconcile =
+        new Reconcile(settings -> ports.carrier(), ports.recipients(), recordOutcome, world.clock);
+    Look look =
+        new Look(ports.recipients(), ports.lines(), ELIGIBILITIES, start, reconcile, world.clock);
+    return new FollowHint(
+        views, planner(), ports.slots(), ports.buckets(), look, ports.hints(), crew, world.clock);
+  }
+
+  /** Whoever hears outcomes. */
+  public RecordOutcome recordOutcome() {
+    return new RecordOutcome(ports.recipients(), views, suppress(), conclusions, world.clock);
+  }
+
+  /** Whoever hears that somebody must not be reached. */
+  public Suppress suppress() {
+    return new Suppress(ports.lines(), ports.recipients(), views, world.clock);
+  }
+
+  /** Intake. */
+  public ImportChunk importChunk() {
+    return new ImportChunk(
+        ports.tenants(),
+        ports.campaigns(),
+        ports.imports(),
+        ports.contacts(),
+        ports.recipients(),
+        ports.wakes(),
+        new Calendars(NUMBERS),
+        crew,
+        world.clock);
+  }
+
+  /** The API's part of intake. */
+  public AcceptCampaign acceptCampaign() {
+    return new AcceptCampaign(
+        ports.campaigns(), ports.imports(), ports.wakes(), ports.chunks(), importChunk());
+  }
+
+  /** Whoever completes campaigns. */
+  public CompleteCampaign completeCampaign() {
+    return new CompleteCampaign(
+        ports.campaigns(), ports.imports(), ports.counts(), ports.agenda(), world.clock);
+  }
+
+  /** Publication of recipients. */
+  public PublishRecipients publishRecipients() {
+    return new PublishRecipients(
+        views,
+        ports.lines(),
+        ports.slots(),
+        ports.counts(),
+        ports.wakes(),
+        ports.hints(),
+        ports.notices(),
+        ports.bus(),
+        completeCampaign(),
+        world.clock);
+  }
+
+  /** Publication of campaigns. */
+  public PublishCampaigns publishCampaigns() {
+    return new PublishCampaigns(ports.counts(), ports.notices(), ports.bus());
+  }
+}
