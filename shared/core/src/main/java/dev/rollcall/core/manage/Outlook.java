@@ -50,7 +50,7 @@ public final class Outlook {
 
   private String running(CampaignView view, Instant now) {
     if (view.channel().isEmpty()) {
-      return "The account has no channel for " + view.campaign().channel().word() + " any more.";
+      return "The account has no channel for it any more.";
     }
     Collection<Calendar> calendars = view.calendars().values();
     long open = calendars.stream().filter(calendar -> isOpen(view, calendar, now)).count();

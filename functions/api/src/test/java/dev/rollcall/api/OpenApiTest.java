@@ -1,0 +1,87 @@
+package dev.rollcall.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.api.mrassistant.CreateCampaignHandler;
+import dev.rollcall.api.mrassistant.GetCampaignHandler;
+import dev.rollcall.api.testing.OpenApi;
+import dev.rollcall.api.v1.InboundHandler;
+import dev.rollcall.api.v1.ManageHandler;
+import dev.rollcall.api.v1.OutcomeHandler;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OpenApiTest {
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+  @Test
+  void describesEveryRouteOfEveryHandlerAndNoOther() {
+    Set<String> answered = new TreeSet<>(ManageHandler.ROUTES);
+    answered.add(CreateCampaignHandler.ROUTE);
+    answered.add(GetCampaignHandler.ROUTE);
+    answered.add(InboundHandler.ROUTE);
+    answered.add(OutcomeHandler.ROUTE);
+
+    assertThat(described()).containsExactlyElementsOf(answered);
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void refersOnlyToWhatIsThere(String reference) {
+    assertThat(OpenApi.DOCUMENT.at(reference.substring(1)).isMissingNode()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void givesExamplesThatItsOwnSchemasAllow(String content) {
+    JsonNode examples = OpenApi.DOCUMENT.at(content + "/examples");
+
+    assertThat(examples)
+        .isNotEmpty()
+        .allSatisfy(
+            example ->
+                assertThat(OpenApi.errors(content + "/schema", example.path("value").toString()))
+                    .isEmpty());
+  }
+
+  private static Set<String> described() {
+    Set<String> described = new TreeSet<>();
+    for (var path : OpenApi.DOCUMENT.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        if (METHODS.contains(operation.getKey())) {
+          described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+        }
+      }
+    }
+    return described;
+  }
+
+  static List<String> references() {
+    return OpenApi.DOCUMENT.findValuesAsText("$ref").stream().distinct().toList();
+  }
+
+  /** Where examples stand beside a schema. */
+  static Stream<String> examples() {
+    return pointers("", OpenApi.DOCUMENT)
+        .filter(pointer -> pointer.endsWith("/examples"))
+        .map(pointer -> pointer.substring(0, pointer.length() - "/examples".length()));
+  }
+
+  private static Stream<String> pointers(String at, JsonNode node) {
+    return Stream.concat(
+        Stream.of(at),
+        node.properties().stream()
+            .flatMap(
+                property ->
+                    pointers(
+                        at + "/" + property.getKey().replace("~", "~0").replace("/", "~1"),
+                        property.getValue())));
+  }
+}

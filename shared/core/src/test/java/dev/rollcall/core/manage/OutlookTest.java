@@ -1,0 +1,116 @@
+package dev.rollcall.core.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.core.campaign.CampaignStatus;
+import dev.rollcall.core.campaign.Import;
+import dev.rollcall.core.campaign.Schedule;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.testing.CampaignExample;
+import dev.rollcall.core.testing.Examples;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DailyHours;
+import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.view.CampaignView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutlookTest {
+  /** 10:00 in New York, 15:00 in London. */
+  private static final Instant MORNING = Examples.NOW;
+
+  private static final Calendar LONDON = Calendar.of("Europe/London");
+
+  private final Outlook outlook = new Outlook(Zones.jdk());
+
+  private String sentence(CampaignExample campaign, Instant now, Calendar... calendars) {
+    return sentence(Examples.view(campaign.build(), calendars), now);
+  }
+
+  private String sentence(CampaignView view, Instant now) {
+    return outlook.waitsFor(view, Optional.empty(), now).orElse("");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DRAFT,     Somebody must start it.",
+    "PAUSED,    Somebody must resume it.",
+    "IMPORTING, Its contacts are still coming in.",
+    "COMPLETED, ''",
+    "CANCELLED, ''",
+    "FAILED,    ''"
+  })
+  void followsFromTheStatus(CampaignStatus status, String sentence) {
+    assertThat(sentence(new CampaignExample().status(status), MORNING)).isEqualTo(sentence);
+  }
+
+  @Test
+  void tellsHowFarAnImportIs() {
+    CampaignView view =
+        Examples.view(new CampaignExample().status(CampaignStatus.IMPORTING).build());
+    Import progress = new Import(Examples.CAMPAIGN, 4, Map.of(1, 500, 3, 500), Map.of(), MORNING);
+
+    assertThat(outlook.waitsFor(view, Optional.of(progress), MORNING))
+        .contains("Its contacts are still coming in: 2 of 4 parts are done.");
+  }
+
+  @Test
+  void tellsWhenAScheduledOneStarts() {
+    CampaignExample scheduled =
+        new CampaignExample()
+            .status(CampaignStatus.SCHEDULED)
+            .schedule(Schedule.at(Instant.parse("2026-12-01T09:00:00.5Z")));
+
+    assertThat(sentence(scheduled, MORNING)).isEqualTo("It starts at 2026-12-01T09:00:00Z.");
+  }
+
+  @Test
+  void tellsWhetherCallingHoursAreOpen() {
+    Instant evening = Instant.parse("2026-11-18T20:00:00Z");
+
+    assertThat(sentence(new CampaignExample(), MORNING, Examples.NEW_YORK, LONDON))
+        .isEqualTo("Nothing: everybody's calling hours are open.");
+    assertThat(sentence(new CampaignExample(), evening, Examples.NEW_YORK, LONDON))
+        .isEqualTo("Nothing: calling hours are open for 1 of 2 groups of contacts.");
+    assertThat(sentence(new CampaignExample(), evening, LONDON))
+        .isEqualTo("Calling hours open next at 2026-11-19T09:00:00Z.");
+  }
+
+  @Test
+  void tellsWhenTheFirstDateBegins() {
+    Schedule friday =
+        new Schedule(
+            true, Optional.empty(), Optional.of(LocalDate.of(2026, 11, 20)), Optional.empty());
+
+    assertThat(sentence(new CampaignExample().schedule(friday), MORNING, Examples.NEW_YORK))
+        .isEqualTo("Calling hours open next at 2026-11-20T14:00:00Z.");
+  }
+
+  @Test
+  void tellsThatHoursNeverOpen() {
+    CampaignView view =
+        Examples.view(
+            new CampaignExample().build(),
+            Examples.policy(new DailyHours(List.of())),
+            Examples.NEW_YORK);
+
+    assertThat(sentence(view, MORNING)).contains("leave no hours");
+  }
+
+  @Test
+  void tellsThatTheChannelIsGone() {
+    CampaignView view = Examples.view(new CampaignExample().build(), Examples.NEW_YORK);
+    Tenant tenant = view.tenant();
+    Tenant silent =
+        new Tenant(tenant.id(), tenant.name(), tenant.policy(), Map.of(), tenant.webhookSecret());
+
+    assertThat(sentence(new CampaignView(view.campaign(), view.calendars(), silent), MORNING))
+        .isEqualTo("The account has no channel for it any more.");
+  }
+}
