@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tenant, the people and the hours that tests agree on. */
@@ -55,6 +56,13 @@ public final class Examples {
   /** A number in New York, by its last two digits. */
   public static Address number(int lastTwo) {
     return new Address("+121255501%02d".formatted(lastTwo));
+  }
+
+  /** So many numbers, a hundred for each area code from 212 on. */
+  public static List<Address> numbers(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Address("+1%03d55501%02d".formatted(212 + i / 100, i % 100)))
+        .toList();
   }
 
   /** The default policy with these rolling caps. */
