@@ -29,9 +29,9 @@ public final class EventJson {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", event.id());
     fields.put("type", event.type().word());
-    fields.put("tenant", event.campaign().tenant().value());
-    fields.put("campaign", event.campaign().id().value());
-    fields.put("at", event.at().toString());
+    fields.put("tenant_id", event.campaign().tenant().value());
+    fields.put("campaign_id", event.campaign().id().value());
+    fields.put("timestamp", event.at().toString());
     fields.put("data", event.data());
     return fields;
   }
@@ -43,8 +43,8 @@ public final class EventJson {
         text(fields, "id"),
         EventType.of(text(fields, "type")),
         new CampaignKey(
-            new TenantId(text(fields, "tenant")), new CampaignId(text(fields, "campaign"))),
-        Instant.parse(text(fields, "at")),
+            new TenantId(text(fields, "tenant_id")), new CampaignId(text(fields, "campaign_id"))),
+        Instant.parse(text(fields, "timestamp")),
         (Map<String, Object>) present(fields, "data"));
   }
 

@@ -17,7 +17,7 @@ class NoticeJsonTest {
         .isEqualTo(
             """
             {"tenant":"acme","endpoint":"campaign-c1","round":3,"event":{"id":"evt_1",\
-            "type":"contact.finished","tenant":"acme","campaign":"c1","at":"2026-11-18T15:00:00Z",\
+            "type":"contact.finished","tenant_id":"acme","campaign_id":"c1","timestamp":"2026-11-18T15:00:00Z",\
             "data":{"campaign_id":"c1","reason":"completed","reached":true,"attempts":2}}}\
             """);
     assertThat(NoticeJson.parse(NoticeJson.write(notice))).isEqualTo(notice);

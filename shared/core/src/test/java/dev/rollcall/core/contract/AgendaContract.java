@@ -42,14 +42,14 @@ public abstract class AgendaContract {
   protected void settle() {}
 
   @Test
-  void of_nobody_is_empty() {
+  void ofNobodyIsEmpty() {
     assertThat(agenda().head(PARTITION)).isEmpty();
     assertThat(agenda().due(PARTITION, NOW, 10)).isEmpty();
     assertThat(agenda().page(PARTITION, Optional.empty(), Optional.empty(), 10).items()).isEmpty();
   }
 
   @Test
-  void is_headed_by_whoever_is_due_first_now_or_later() {
+  void isHeadedByWhoeverIsDueFirstNowOrLater() {
     enrol(1, NOW.plus(Duration.ofDays(2)), 5);
     enrol(2, NOW.plus(Duration.ofDays(1)), 5);
 
@@ -58,7 +58,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void names_whoever_is_due_by_minute_and_then_by_priority() {
+  void namesWhoeverIsDueByMinuteAndThenByPriority() {
     enrol(1, NOW, 5);
     enrol(2, NOW, 1);
     enrol(3, NOW.minusSeconds(60), 9);
@@ -68,7 +68,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void names_no_more_than_it_is_asked_for() {
+  void namesNoMoreThanItIsAskedFor() {
     for (int i = 1; i <= 5; i++) {
       enrol(i, NOW.plusSeconds(60L * i), 5);
     }
@@ -77,7 +77,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void rounds_up_to_the_minute_so_that_nobody_is_looked_at_too_early() {
+  void roundsUpToTheMinuteSoThatNobodyIsLookedAtTooEarly() {
     enrol(1, NOW.plusNanos(1), 5);
 
     assertThat(due(NOW.plusSeconds(59), 10)).isEmpty();
@@ -86,7 +86,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void counts_all_of_the_current_minute_as_due() {
+  void countsAllOfTheCurrentMinuteAsDue() {
     enrol(1, NOW, 9);
 
     assertThat(due(NOW.plusMillis(59_999), 10)).containsExactly(number(1));
@@ -94,7 +94,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void keeps_calendars_shards_and_campaigns_apart() {
+  void keepsCalendarsShardsAndCampaignsApart() {
     enrol(1, NOW, 5);
 
     assertThat(agenda().head(new AgendaKey(CAMPAIGN, "America/New_York@morning", 0))).isEmpty();
@@ -102,7 +102,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void follows_a_recipient_to_another_time_and_calendar() {
+  void followsARecipientToAnotherTimeAndCalendar() {
     Recipient recipient = enrol(1, NOW, 5);
     Instant later = NOW.plus(Duration.ofHours(3));
 
@@ -114,7 +114,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void lists_the_furthest_future_last() {
+  void listsTheFurthestFutureLast() {
     enrol(1, Instant.MAX, 5);
     enrol(2, NOW.plus(Duration.ofDays(10_000)), 5);
 
@@ -123,7 +123,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void is_left_by_whoever_is_finished() {
+  void isLeftByWhoeverIsFinished() {
     Recipient recipient = enrol(1, NOW, 5);
 
     save(recipient.ended(Disposition.CANCELLED, NOW).next(recipient));
@@ -136,7 +136,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void keeps_whoever_has_an_end_noted_until_its_attempt_is_over() {
+  void keepsWhoeverHasAnEndNotedUntilItsAttemptIsOver() {
     Recipient started = Examples.started(enrol(1, NOW, 5), NOW);
     save(started);
     Recipient noted = started.ended(Disposition.SUPPRESSED, NOW).next(started);
@@ -153,7 +153,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void pages_through_the_unfinished_in_their_order() {
+  void pagesThroughTheUnfinishedInTheirOrder() {
     for (int i = 1; i <= 6; i++) {
       enrol(i, NOW.minusSeconds(60L * i), 5);
     }
@@ -166,7 +166,7 @@ public abstract class AgendaContract {
   }
 
   @Test
-  void pages_through_the_finished_without_missing_or_repeating_anybody() {
+  void pagesThroughTheFinishedWithoutMissingOrRepeatingAnybody() {
     List<Address> all = new ArrayList<>();
     for (int i = 1; i <= 5; i++) {
       Recipient recipient = enrol(i, NOW, 5);

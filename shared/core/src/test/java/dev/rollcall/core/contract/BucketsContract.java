@@ -23,14 +23,14 @@ public abstract class BucketsContract {
   protected abstract Buckets ofAnotherWorker();
 
   @Test
-  void hold_two_seconds_of_the_channels_pace() {
+  void holdTwoSecondsOfTheChannelsPace() {
     assertThat(take(15, 10, NOW)).isEqualTo(15);
     assertThat(take(15, 10, NOW)).isEqualTo(5);
     assertThat(take(15, 10, NOW)).isZero();
   }
 
   @Test
-  void fill_at_the_channels_pace() {
+  void fillAtTheChannelsPace() {
     take(20, 10, NOW);
 
     assertThat(take(20, 10, NOW.plusMillis(99))).isZero();
@@ -39,7 +39,7 @@ public abstract class BucketsContract {
   }
 
   @Test
-  void save_up_no_more_than_they_hold() {
+  void saveUpNoMoreThanTheyHold() {
     take(20, 10, NOW);
 
     assertThat(take(20, 10, NOW.plusSeconds(3600))).isEqualTo(20);
@@ -47,14 +47,14 @@ public abstract class BucketsContract {
   }
 
   @Test
-  void serve_a_full_message_of_a_slow_channel_and_then_make_it_wait() {
+  void serveAFullMessageOfASlowChannelAndThenMakeItWait() {
     assertThat(take(20, 1, NOW)).isEqualTo(20);
     assertThat(take(20, 1, NOW.plusSeconds(10))).isEqualTo(10);
     assertThat(take(20, 1, NOW.plusSeconds(10))).isZero();
   }
 
   @Test
-  void keep_the_pace_over_time_however_small_the_takes() {
+  void keepThePaceOverTimeHoweverSmallTheTakes() {
     int granted = 0;
     for (int i = 0; i < 100; i++) {
       granted += take(3, 7, NOW.plusMillis(100L * i));
@@ -64,7 +64,7 @@ public abstract class BucketsContract {
   }
 
   @Test
-  void belong_to_one_channel_of_one_tenant_each() {
+  void belongToOneChannelOfOneTenantEach() {
     take(20, 10, NOW);
 
     assertThat(buckets().take(TENANT, Channel.SMS, 5, 10, NOW)).isEqualTo(5);
@@ -72,7 +72,7 @@ public abstract class BucketsContract {
   }
 
   @Test
-  void are_shared_by_all_workers() {
+  void areSharedByAllWorkers() {
     take(15, 10, NOW);
 
     assertThat(ofAnotherWorker().take(TENANT, Channel.CALL, 15, 10, NOW)).isEqualTo(5);
@@ -81,7 +81,7 @@ public abstract class BucketsContract {
   }
 
   @Test
-  void never_grant_more_than_they_hold_when_many_take_at_once() throws Exception {
+  void neverGrantMoreThanTheyHoldWhenManyTakeAtOnce() throws Exception {
     List<Future<Integer>> answers = new ArrayList<>();
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 16; i++) {

@@ -39,14 +39,14 @@ public abstract class CampaignsContract {
   protected void settle() {}
 
   @Test
-  void finds_none_where_none_was_written() {
+  void findsNoneWhereNoneWasWritten() {
     assertThat(campaigns().find(CAMPAIGN)).isEmpty();
     assertThat(campaigns().recent(TENANT, Optional.empty(), 10))
         .isEqualTo(new Page<>(List.of(), Optional.empty()));
   }
 
   @Test
-  void keeps_every_field_of_a_full_campaign() {
+  void keepsEveryFieldOfAFullCampaign() {
     Campaign full =
         new Campaign(
             CAMPAIGN,
@@ -88,7 +88,7 @@ public abstract class CampaignsContract {
   }
 
   @Test
-  void keeps_every_field_of_a_bare_campaign() {
+  void keepsEveryFieldOfABareCampaign() {
     Campaign bare =
         new Campaign(
             CAMPAIGN,
@@ -125,7 +125,7 @@ public abstract class CampaignsContract {
   }
 
   @Test
-  void writes_over_the_version_before() {
+  void writesOverTheVersionBefore() {
     Campaign running = new CampaignExample().build();
     Campaign paused = running.after(CampaignAction.PAUSE, NOW).orElseThrow();
     campaigns().save(running);
@@ -135,7 +135,7 @@ public abstract class CampaignsContract {
   }
 
   @Test
-  void refuses_a_write_over_an_older_version_and_hands_back_the_current_row() {
+  void refusesAWriteOverAnOlderVersionAndHandsBackTheCurrentRow() {
     Campaign running = new CampaignExample().build();
     Campaign paused = running.after(CampaignAction.PAUSE, NOW).orElseThrow();
     campaigns().save(running);
@@ -148,7 +148,7 @@ public abstract class CampaignsContract {
   }
 
   @Test
-  void lists_a_tenants_campaigns_newest_first() {
+  void listsATenantsCampaignsNewestFirst() {
     Campaign old = saved("a", 0);
     Campaign newest = saved("b", 2);
     Campaign middle = saved("c", 1);
@@ -158,7 +158,7 @@ public abstract class CampaignsContract {
   }
 
   @Test
-  void lists_them_as_they_are_now() {
+  void listsThemAsTheyAreNow() {
     Campaign running = saved("a", 0);
     Campaign cancelled = running.after(CampaignAction.CANCEL, NOW).orElseThrow();
     campaigns().save(cancelled);
@@ -169,7 +169,7 @@ public abstract class CampaignsContract {
   }
 
   @Test
-  void pages_through_them_also_where_several_are_of_one_instant() {
+  void pagesThroughThemAlsoWhereSeveralAreOfOneInstant() {
     for (String id : List.of("a", "b", "c", "d", "e", "f")) {
       saved(id, id.compareTo("c") >= 0 ? 1 : 0);
     }
@@ -179,7 +179,7 @@ public abstract class CampaignsContract {
   }
 
   @Test
-  void keeps_tenants_apart() {
+  void keepsTenantsApart() {
     saved("a", 0);
     TenantId other = new TenantId("acme2");
 

@@ -23,12 +23,12 @@ public abstract class ContactsContract {
   protected abstract Contacts contacts();
 
   @Test
-  void finds_nobody_where_nobody_was_written() {
+  void findsNobodyWhereNobodyWasWritten() {
     assertThat(contacts().find(TENANT, ADDRESS)).isEmpty();
   }
 
   @Test
-  void keeps_every_field() {
+  void keepsEveryField() {
     Contact full =
         new Contact(
             new ContactId("id-1"),
@@ -43,7 +43,7 @@ public abstract class ContactsContract {
   }
 
   @Test
-  void keeps_a_mailbox() {
+  void keepsAMailbox() {
     Contact mailbox =
         new Contact(
             new ContactId("id-1"), new Address("zoe@example.com"), Optional.empty(), Map.of(), NOW);
@@ -54,7 +54,7 @@ public abstract class ContactsContract {
   }
 
   @Test
-  void lets_a_newer_state_replace_an_older_one_under_the_id_that_is_known() {
+  void letsANewerStateReplaceAnOlderOneUnderTheIdThatIsKnown() {
     contacts().upsert(TENANT, contact("first", Optional.of("Asia/Tokyo"), "old", NOW));
 
     ContactId id =
@@ -66,7 +66,7 @@ public abstract class ContactsContract {
   }
 
   @Test
-  void never_lets_an_older_state_overwrite_a_newer_one() {
+  void neverLetsAnOlderStateOverwriteANewerOne() {
     Contact newer = contact("first", Optional.empty(), "new", NOW);
     contacts().upsert(TENANT, newer);
 
@@ -78,7 +78,7 @@ public abstract class ContactsContract {
   }
 
   @Test
-  void writes_the_same_twice_as_once() {
+  void writesTheSameTwiceAsOnce() {
     Contact contact = contact("first", Optional.empty(), "same", NOW);
     contacts().upsert(TENANT, contact);
 
@@ -87,7 +87,7 @@ public abstract class ContactsContract {
   }
 
   @Test
-  void keeps_tenants_apart() {
+  void keepsTenantsApart() {
     contacts().upsert(TENANT, contact("first", Optional.empty(), "mine", NOW));
 
     assertThat(contacts().find(new TenantId("acme2"), ADDRESS)).isEmpty();

@@ -23,13 +23,13 @@ public abstract class CountsContract {
   protected abstract Counts counts();
 
   @Test
-  void knows_nothing_of_a_campaign_without_changes() {
+  void knowsNothingOfACampaignWithoutChanges() {
     assertThat(counts().find(CAMPAIGN)).isEqualTo(Tally.NONE);
     assertThat(fold()).isEqualTo(Tally.NONE);
   }
 
   @Test
-  void adds_changes_and_answers_with_the_figures() {
+  void addsChangesAndAnswersWithTheFigures() {
     Tally figures = fold(FIRST, SECOND);
 
     assertThat(figures)
@@ -38,14 +38,14 @@ public abstract class CountsContract {
   }
 
   @Test
-  void takes_away_what_a_change_takes_away() {
+  void takesAwayWhatAChangeTakesAway() {
     fold(FIRST, SECOND);
 
     assertThat(fold(THIRD)).isEqualTo(new Tally(Map.of("started", 2L, "ended.no_answer", 1L)));
   }
 
   @Test
-  void counts_a_batch_that_comes_twice_once() {
+  void countsABatchThatComesTwiceOnce() {
     Tally once = fold(FIRST, SECOND);
 
     assertThat(fold(FIRST, SECOND)).isEqualTo(once);
@@ -53,7 +53,7 @@ public abstract class CountsContract {
   }
 
   @Test
-  void counts_a_batch_that_comes_again_in_other_pieces_once() {
+  void countsABatchThatComesAgainInOtherPiecesOnce() {
     Tally all = FIRST.delta().plus(SECOND.delta()).plus(THIRD.delta());
 
     fold(FIRST, SECOND);
@@ -65,7 +65,7 @@ public abstract class CountsContract {
   }
 
   @Test
-  void counts_changes_that_cancel_each_other_and_still_remembers_them() {
+  void countsChangesThatCancelEachOtherAndStillRemembersThem() {
     Change back = change(2, Map.of("started", -1L));
 
     assertThat(fold(FIRST, back)).isEqualTo(Tally.NONE);
@@ -73,7 +73,7 @@ public abstract class CountsContract {
   }
 
   @Test
-  void follows_each_shard_on_its_own() {
+  void followsEachShardOnItsOwn() {
     fold(FIRST, SECOND);
 
     counts().fold(CAMPAIGN, "shardId-2", List.of(FIRST), NOW);
@@ -82,7 +82,7 @@ public abstract class CountsContract {
   }
 
   @Test
-  void goes_on_after_two_days_of_silence() {
+  void goesOnAfterTwoDaysOfSilence() {
     fold(FIRST);
     counts().fold(CAMPAIGN, "shardId-2", List.of(FIRST), NOW.plus(Duration.ofHours(49)));
 
@@ -93,7 +93,7 @@ public abstract class CountsContract {
   }
 
   @Test
-  void remembers_a_shard_that_was_heard_of_within_two_days() {
+  void remembersAShardThatWasHeardOfWithinTwoDays() {
     fold(FIRST);
     counts().fold(CAMPAIGN, "shardId-2", List.of(FIRST), NOW.plus(Duration.ofHours(47)));
 

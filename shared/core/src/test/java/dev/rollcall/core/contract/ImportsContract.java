@@ -28,19 +28,19 @@ public abstract class ImportsContract {
   protected abstract Imports imports();
 
   @Test
-  void finds_none_that_was_not_begun() {
+  void findsNoneThatWasNotBegun() {
     assertThat(imports().find(CAMPAIGN)).isEmpty();
   }
 
   @Test
-  void begins_without_anything_done() {
+  void beginsWithoutAnythingDone() {
     imports().begin(CAMPAIGN, 3, NOW);
 
     assertThat(imports().find(CAMPAIGN)).contains(new Import(CAMPAIGN, 3, Map.of(), Map.of(), NOW));
   }
 
   @Test
-  void begins_once() {
+  void beginsOnce() {
     imports().begin(CAMPAIGN, 3, NOW);
     imports().record(CAMPAIGN, 1, 500, NOW.plusSeconds(1));
 
@@ -51,7 +51,7 @@ public abstract class ImportsContract {
   }
 
   @Test
-  void records_chunks_in_any_order_until_all_are_in() {
+  void recordsChunksInAnyOrderUntilAllAreIn() {
     imports().begin(CAMPAIGN, 2, NOW);
 
     Import half = imports().record(CAMPAIGN, 2, 7, NOW.plusSeconds(1));
@@ -65,7 +65,7 @@ public abstract class ImportsContract {
   }
 
   @Test
-  void lets_the_first_record_of_a_chunk_stand() {
+  void letsTheFirstRecordOfAChunkStand() {
     imports().begin(CAMPAIGN, 2, NOW);
     imports().record(CAMPAIGN, 1, 500, NOW);
 
@@ -73,7 +73,7 @@ public abstract class ImportsContract {
   }
 
   @Test
-  void registers_calendars_beside_those_that_are_there() {
+  void registersCalendarsBesideThoseThatAreThere() {
     imports().begin(CAMPAIGN, 1, NOW);
     imports().register(CAMPAIGN, List.of(PARIS));
     imports().register(CAMPAIGN, List.of(AMBIGUOUS, PARIS));
@@ -84,7 +84,7 @@ public abstract class ImportsContract {
   }
 
   @Test
-  void registers_as_many_calendars_as_the_world_has() {
+  void registersAsManyCalendarsAsTheWorldHas() {
     List<Calendar> all =
         IntStream.range(0, 120).mapToObj(i -> Calendar.of("Etc/Zone_" + i)).toList();
     imports().begin(CAMPAIGN, 1, NOW);
@@ -96,7 +96,7 @@ public abstract class ImportsContract {
   }
 
   @Test
-  void keeps_calendars_when_a_chunk_is_recorded() {
+  void keepsCalendarsWhenAChunkIsRecorded() {
     imports().begin(CAMPAIGN, 1, NOW);
     imports().register(CAMPAIGN, List.of(PARIS));
 
@@ -104,7 +104,7 @@ public abstract class ImportsContract {
   }
 
   @Test
-  void refuses_progress_of_an_import_that_was_not_begun() {
+  void refusesProgressOfAnImportThatWasNotBegun() {
     assertThatThrownBy(() -> imports().record(CAMPAIGN, 1, 5, NOW))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> imports().register(CAMPAIGN, List.of(PARIS)))

@@ -30,13 +30,13 @@ public abstract class LinesContract {
   protected abstract Lines lines();
 
   @Test
-  void shows_an_untouched_line_where_nothing_was_written() {
+  void showsAnUntouchedLineWhereNothingWasWritten() {
     assertThat(find()).isEqualTo(Line.untouched(TENANT, ADDRESS));
     assertThat(lines().glance(TENANT, ADDRESS)).isEqualTo(Line.untouched(TENANT, ADDRESS));
   }
 
   @Test
-  void keeps_every_field() {
+  void keepsEveryField() {
     Line full =
         new Line(
             TENANT,
@@ -62,7 +62,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void writes_over_the_version_before() {
+  void writesOverTheVersionBefore() {
     Line first = marked(MINE, "a");
     Line second = first.with(optOut());
 
@@ -71,7 +71,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void lets_one_of_two_workers_mark_and_shows_the_other_whose_line_it_is() {
+  void letsOneOfTwoWorkersMarkAndShowsTheOtherWhoseLineItIs() {
     Line untouched = find();
     Line mine = untouched.marked(mark(MINE, "a", NOW), WEEK);
     Line theirs = untouched.marked(mark(OTHER, "b", NOW), WEEK);
@@ -82,7 +82,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void shows_a_suppression_to_whoever_marks_over_an_older_line() {
+  void showsASuppressionToWhoeverMarksOverAnOlderLine() {
     Line read = find();
     Line suppressed = read.with(optOut());
     lines().save(suppressed);
@@ -92,14 +92,14 @@ public abstract class LinesContract {
   }
 
   @Test
-  void refuses_to_write_over_a_line_that_is_not_there() {
+  void refusesToWriteOverALineThatIsNotThere() {
     Line never = Line.untouched(TENANT, ADDRESS).with(optOut()).with(optOut());
 
     assertThat(lines().save(never)).isEqualTo(new Write.Lost<>(Optional.empty()));
   }
 
   @Test
-  void releases_the_mark_of_an_attempt_and_remembers_its_start() {
+  void releasesTheMarkOfAnAttemptAndRemembersItsStart() {
     marked(MINE, "a");
 
     lines().release(TENANT, ADDRESS, MINE, true);
@@ -109,7 +109,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void forgets_the_start_of_an_attempt_that_was_never_placed() {
+  void forgetsTheStartOfAnAttemptThatWasNeverPlaced() {
     marked(MINE, "a");
 
     lines().release(TENANT, ADDRESS, MINE, false);
@@ -119,7 +119,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void releases_nothing_of_another_attempt() {
+  void releasesNothingOfAnotherAttempt() {
     Line theirs = marked(OTHER, "b");
 
     lines().release(TENANT, ADDRESS, MINE, true);
@@ -129,7 +129,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void forgets_a_start_that_was_never_placed_though_another_attempt_talks_by_now() {
+  void forgetsAStartThatWasNeverPlacedThoughAnotherAttemptTalksByNow() {
     Line lapsed = marked(MINE, "a");
     Line theirs = lapsed.marked(mark(OTHER, "b", NOW.plusSeconds(3600)), WEEK);
     lines().save(theirs);
@@ -141,7 +141,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void releases_once_however_often_it_is_asked() {
+  void releasesOnceHoweverOftenItIsAsked() {
     marked(MINE, "a");
     lines().release(TENANT, ADDRESS, MINE, false);
     Line released = find();
@@ -152,7 +152,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void keeps_suppressions_through_a_release() {
+  void keepsSuppressionsThroughARelease() {
     Line line = marked(MINE, "a");
     lines().save(line.with(optOut()));
 
@@ -162,7 +162,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void makes_whoever_read_before_a_release_lose() {
+  void makesWhoeverReadBeforeAReleaseLose() {
     Line read = marked(MINE, "a");
     lines().release(TENANT, ADDRESS, MINE, true);
 
@@ -170,7 +170,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void goes_on_from_a_released_line() {
+  void goesOnFromAReleasedLine() {
     marked(MINE, "a");
     lines().release(TENANT, ADDRESS, MINE, true);
 
@@ -179,7 +179,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void takes_back_mark_and_start_under_their_own_nonce_only() {
+  void takesBackMarkAndStartUnderTheirOwnNonceOnly() {
     Line mine = marked(MINE, "a");
 
     lines().giveBack(TENANT, ADDRESS, MINE, "b");
@@ -192,7 +192,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void gives_and_releases_nothing_on_an_untouched_line() {
+  void givesAndReleasesNothingOnAnUntouchedLine() {
     lines().release(TENANT, ADDRESS, MINE, true);
     lines().release(TENANT, ADDRESS, MINE, false);
     lines().giveBack(TENANT, ADDRESS, MINE, "a");
@@ -201,7 +201,7 @@ public abstract class LinesContract {
   }
 
   @Test
-  void keeps_tenants_apart() {
+  void keepsTenantsApart() {
     marked(MINE, "a");
     TenantId other = new TenantId("acme2");
 

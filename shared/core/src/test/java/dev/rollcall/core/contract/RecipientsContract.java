@@ -36,7 +36,7 @@ public abstract class RecipientsContract {
   protected abstract Recipients recipients();
 
   @Test
-  void finds_whom_it_enrolled() {
+  void findsWhomItEnrolled() {
     Recipient recipient = Examples.recipient(ADDRESS);
 
     assertThat(recipients().enrol(recipient)).isInstanceOf(Write.Done.class);
@@ -46,7 +46,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void finds_nobody_where_nobody_was_enrolled() {
+  void findsNobodyWhereNobodyWasEnrolled() {
     RecipientKey key = Examples.recipient(ADDRESS).key();
 
     assertThat(recipients().find(key)).isEmpty();
@@ -56,7 +56,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void keeps_every_field() {
+  void keepsEveryField() {
     Recipient full = full(Values.nested());
 
     recipients().enrol(full);
@@ -65,7 +65,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void keeps_instants_to_the_nanosecond() {
+  void keepsInstantsToTheNanosecond() {
     Recipient recipient = Examples.recipient(ADDRESS);
     Instant odd = Instant.parse("2031-02-03T04:05:06.123456789Z");
     recipients().enrol(recipient);
@@ -78,7 +78,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void keeps_a_mailbox_as_well_as_a_number() {
+  void keepsAMailboxAsWellAsANumber() {
     Recipient recipient = Examples.recipient(new Address("zoe+news@example.com"));
 
     recipients().enrol(recipient);
@@ -88,7 +88,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void lets_an_id_lead_to_its_recipient() {
+  void letsAnIdLeadToItsRecipient() {
     Recipient recipient = Examples.recipient(ADDRESS);
 
     recipients().enrol(recipient);
@@ -97,7 +97,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void enrols_an_address_once_and_hands_back_who_is_there() {
+  void enrolsAnAddressOnceAndHandsBackWhoIsThere() {
     Recipient first = full(Map.of("who", "first"));
     Recipient second = withId(full(Map.of("who", "second")), "acme_another12");
     recipients().enrol(first);
@@ -107,7 +107,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void enrols_the_same_twice_as_once() {
+  void enrolsTheSameTwiceAsOnce() {
     Recipient recipient = full(Values.large());
     recipients().enrol(recipient);
 
@@ -115,7 +115,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void writes_over_the_version_before() {
+  void writesOverTheVersionBefore() {
     Recipient first = Examples.recipient(ADDRESS);
     Recipient second = Examples.started(first, NOW);
     recipients().enrol(first);
@@ -126,7 +126,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void refuses_a_write_over_an_older_version_and_hands_back_the_current_row() {
+  void refusesAWriteOverAnOlderVersionAndHandsBackTheCurrentRow() {
     Recipient first = Examples.recipient(ADDRESS);
     Recipient second = Examples.started(first, NOW);
     recipients().enrol(first);
@@ -139,7 +139,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void refuses_the_same_write_again_and_shows_its_nonce() {
+  void refusesTheSameWriteAgainAndShowsItsNonce() {
     Recipient first = Examples.recipient(ADDRESS);
     Recipient started = Examples.started(first, NOW);
     recipients().enrol(first);
@@ -149,7 +149,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void refuses_a_write_over_a_row_that_was_never_there() {
+  void refusesAWriteOverARowThatWasNeverThere() {
     Recipient first = Examples.recipient(ADDRESS);
 
     assertThat(recipients().save(first.escalated().next(first)))
@@ -158,7 +158,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void keeps_a_large_context_through_every_write() {
+  void keepsALargeContextThroughEveryWrite() {
     Recipient first = full(Values.large());
     recipients().enrol(first);
     Recipient second = first.escalated().next(first);
@@ -172,7 +172,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void never_mixes_the_context_of_an_enrolment_that_lost_into_the_one_that_won() {
+  void neverMixesTheContextOfAnEnrolmentThatLostIntoTheOneThatWon() {
     Recipient winner = full(Values.large());
     Map<String, Object> other = Values.large();
     other.put("who", "loser");
@@ -184,7 +184,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void lists_an_address_over_all_campaigns() {
+  void listsAnAddressOverAllCampaigns() {
     Recipient here = Examples.recipient(ADDRESS);
     Recipient there = inCampaign(here, "c2", "acme_otherone1");
     Recipient somebodyElse = Examples.recipient(number(2));
@@ -196,7 +196,7 @@ public abstract class RecipientsContract {
   }
 
   @Test
-  void keeps_tenants_apart() {
+  void keepsTenantsApart() {
     Recipient mine = Examples.recipient(ADDRESS);
     TenantId other = new TenantId("acme2");
     recipients().enrol(mine);

@@ -23,7 +23,7 @@ public abstract class SlotsContract {
   protected abstract Slots slots();
 
   @Test
-  void gives_slots_up_to_the_limit() {
+  void givesSlotsUpToTheLimit() {
     assertThat(take("a", "1")).isTrue();
     assertThat(take("b", "2")).isTrue();
     assertThat(take("c", "3")).isFalse();
@@ -31,19 +31,19 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void are_all_free_at_first() {
+  void areAllFreeAtFirst() {
     assertThat(slots().inUse(CAMPAIGN, NOW)).isZero();
   }
 
   @Test
-  void hold_one_for_an_attempt_however_often_its_worker_asks() {
+  void holdOneForAnAttemptHoweverOftenItsWorkerAsks() {
     assertThat(take("a", "1")).isTrue();
     assertThat(take("a", "1")).isTrue();
     assertThat(slots().inUse(CAMPAIGN, NOW)).isEqualTo(1);
   }
 
   @Test
-  void answer_the_worker_that_holds_one_also_when_all_are_taken() {
+  void answerTheWorkerThatHoldsOneAlsoWhenAllAreTaken() {
     take("a", "1");
     take("b", "2");
 
@@ -51,7 +51,7 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void refuse_the_same_attempt_to_another_worker_until_its_lease_has_lapsed() {
+  void refuseTheSameAttemptToAnotherWorkerUntilItsLeaseHasLapsed() {
     take("a", "1");
 
     assertThat(takeAt("a", "2", LAPSES.minusMillis(1))).isFalse();
@@ -60,7 +60,7 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void give_the_place_of_a_lapsed_lease_to_somebody_else() {
+  void giveThePlaceOfALapsedLeaseToSomebodyElse() {
     take("a", "1");
     take("b", "2");
 
@@ -72,7 +72,7 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void hold_no_more_than_a_limit_that_was_lowered() {
+  void holdNoMoreThanALimitThatWasLowered() {
     slots().take(CAMPAIGN, 3, "a", "1", LAPSES, NOW);
     slots().take(CAMPAIGN, 3, "b", "2", LAPSES, NOW);
     slots().take(CAMPAIGN, 3, "c", "3", LAPSES.plusSeconds(60), NOW);
@@ -82,7 +82,7 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void are_free_again_once_released() {
+  void areFreeAgainOnceReleased() {
     take("a", "1");
     take("b", "2");
 
@@ -93,7 +93,7 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void are_given_back_under_their_own_nonce_only() {
+  void areGivenBackUnderTheirOwnNonceOnly() {
     take("a", "1");
 
     slots().giveBack(CAMPAIGN, "a", "2");
@@ -105,7 +105,7 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void need_not_be_held_to_be_released() {
+  void needNotBeHeldToBeReleased() {
     slots().release(CAMPAIGN, "a");
     slots().giveBack(CAMPAIGN, "a", "1");
     take("b", "2");
@@ -116,7 +116,7 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void belong_to_one_campaign_each() {
+  void belongToOneCampaignEach() {
     take("a", "1");
     take("b", "2");
     CampaignKey other = new CampaignKey(TENANT, new CampaignId("c2"));
@@ -126,7 +126,7 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void never_exceed_the_limit_when_many_ask_at_once() throws Exception {
+  void neverExceedTheLimitWhenManyAskAtOnce() throws Exception {
     int limit = 4;
     List<Future<Boolean>> answers = new ArrayList<>();
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {

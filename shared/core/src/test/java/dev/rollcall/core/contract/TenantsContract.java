@@ -28,14 +28,14 @@ public abstract class TenantsContract {
   protected abstract Tenants tenants();
 
   @Test
-  void finds_none_that_was_not_written() {
+  void findsNoneThatWasNotWritten() {
     assertThat(tenants().find(TENANT)).isEmpty();
     assertThat(tenants().token("key")).isEmpty();
     assertThat(tenants().list()).isEmpty();
   }
 
   @Test
-  void keeps_every_field() {
+  void keepsEveryField() {
     Tenant full =
         new Tenant(
             TENANT,
@@ -66,7 +66,7 @@ public abstract class TenantsContract {
   }
 
   @Test
-  void keeps_a_tenant_without_channels_or_open_hours() {
+  void keepsATenantWithoutChannelsOrOpenHours() {
     Tenant bare =
         new Tenant(
             TENANT,
@@ -82,7 +82,7 @@ public abstract class TenantsContract {
   }
 
   @Test
-  void replaces_what_was_there() {
+  void replacesWhatWasThere() {
     tenants().save(Examples.tenant(Policy.DEFAULT));
     Tenant renamed = new Tenant(TENANT, "Other", Policy.DEFAULT, Map.of(), "whsec_b3RoZXI=");
 
@@ -92,7 +92,7 @@ public abstract class TenantsContract {
   }
 
   @Test
-  void keeps_tokens_with_and_without_an_end() {
+  void keepsTokensWithAndWithoutAnEnd() {
     TokenRecord lasting = new TokenRecord("Key1", TENANT, "ab".repeat(32), NOW, Optional.empty());
     TokenRecord ending =
         new TokenRecord("Key2", TENANT, "cd".repeat(32), NOW, Optional.of(NOW.plusMillis(1)));
@@ -106,7 +106,7 @@ public abstract class TenantsContract {
   }
 
   @Test
-  void lists_every_tenant_and_no_token() {
+  void listsEveryTenantAndNoToken() {
     Tenant first = Examples.tenant(Policy.DEFAULT);
     Tenant second =
         new Tenant(new TenantId("acme2"), "Two", Policy.DEFAULT, Map.of(), "whsec_dHdv");

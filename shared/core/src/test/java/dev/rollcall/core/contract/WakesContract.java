@@ -27,7 +27,7 @@ public abstract class WakesContract {
   protected void settle() {}
 
   @Test
-  void names_a_campaign_from_its_instant_on() {
+  void namesACampaignFromItsInstantOn() {
     rouse(CAMPAIGN, NOW);
 
     assertThat(due(NOW.minusSeconds(1))).isEmpty();
@@ -36,7 +36,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void names_the_longest_due_first_and_no_more_than_asked_for() {
+  void namesTheLongestDueFirstAndNoMoreThanAskedFor() {
     CampaignKey elsewhere = new CampaignKey(new TenantId("acme2"), CAMPAIGN.id());
     rouse(CAMPAIGN, NOW.minusSeconds(1));
     rouse(OTHER, NOW.minusSeconds(3));
@@ -47,14 +47,14 @@ public abstract class WakesContract {
   }
 
   @Test
-  void names_somebody_roused_within_the_running_second_at_once() {
+  void namesSomebodyRousedWithinTheRunningSecondAtOnce() {
     rouse(CAMPAIGN, NOW.plusMillis(700));
 
     assertThat(due(NOW.plusMillis(700))).containsExactly(CAMPAIGN);
   }
 
   @Test
-  void rouses_anew_with_a_greater_sequence() {
+  void rousesAnewWithAGreaterSequence() {
     rouse(CAMPAIGN, NOW);
     Wake first = wake();
 
@@ -64,7 +64,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void moves_to_a_later_instant_when_roused_for_later() {
+  void movesToALaterInstantWhenRousedForLater() {
     rouse(CAMPAIGN, NOW);
     rouse(CAMPAIGN, LATER);
 
@@ -73,7 +73,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void sleeps_after_a_tick_found_nothing_to_do() {
+  void sleepsAfterATickFoundNothingToDo() {
     rouse(CAMPAIGN, NOW);
 
     wakes().defer(wake(), LATER);
@@ -84,7 +84,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void stays_awake_if_somebody_made_work_while_the_tick_looked() {
+  void staysAwakeIfSomebodyMadeWorkWhileTheTickLooked() {
     rouse(CAMPAIGN, NOW);
     Wake read = wake();
     rouse(CAMPAIGN, NOW);
@@ -97,7 +97,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void lets_two_ticks_defer_one_after_the_other() {
+  void letsTwoTicksDeferOneAfterTheOther() {
     rouse(CAMPAIGN, NOW);
     Wake read = wake();
 
@@ -109,7 +109,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void sleeps_for_ever_when_deferred_for_ever() {
+  void sleepsForEverWhenDeferredForEver() {
     rouse(CAMPAIGN, NOW);
 
     wakes().defer(wake(), Instant.MAX);
@@ -119,7 +119,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void needs_no_more_looks_once_retired() {
+  void needsNoMoreLooksOnceRetired() {
     rouse(CAMPAIGN, NOW);
 
     wakes().retire(wake());
@@ -129,7 +129,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void comes_back_from_retirement_when_roused_and_remembers_its_sequence() {
+  void comesBackFromRetirementWhenRousedAndRemembersItsSequence() {
     rouse(CAMPAIGN, NOW);
     Wake read = wake();
     wakes().retire(read);
@@ -142,7 +142,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void advances_to_a_sooner_instant_and_tells_the_tick() {
+  void advancesToASoonerInstantAndTellsTheTick() {
     rouse(CAMPAIGN, LATER);
     Wake read = wakes().due(LATER, 1).getFirst();
 
@@ -154,7 +154,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void stays_as_it_is_when_advanced_to_a_later_instant() {
+  void staysAsItIsWhenAdvancedToALaterInstant() {
     rouse(CAMPAIGN, NOW);
     Wake before = wake();
 
@@ -165,7 +165,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void advances_a_campaign_that_was_never_roused_or_is_retired() {
+  void advancesACampaignThatWasNeverRousedOrIsRetired() {
     advance(CAMPAIGN, NOW);
     assertThat(due(NOW)).containsExactly(CAMPAIGN);
 
@@ -176,7 +176,7 @@ public abstract class WakesContract {
   }
 
   @Test
-  void defers_and_retires_nothing_that_is_not_there() {
+  void defersAndRetiresNothingThatIsNotThere() {
     wakes().defer(new Wake(CAMPAIGN, NOW, 1), NOW);
     wakes().retire(new Wake(CAMPAIGN, NOW, 1));
     settle();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryChangesTest {
   @Test
-  void tells_every_change_of_recipients_in_the_order_of_the_writes() {
+  void tellsEveryChangeOfRecipientsInTheOrderOfTheWrites() {
     List<RecipientChange> told = new ArrayList<>();
     MemoryRecipients recipients = new MemoryRecipients(told::add);
     Recipient first = Examples.recipient(number(1));
@@ -35,7 +35,7 @@ class MemoryChangesTest {
   }
 
   @Test
-  void tells_nothing_of_a_write_that_lost() {
+  void tellsNothingOfAWriteThatLost() {
     List<RecipientChange> told = new ArrayList<>();
     MemoryRecipients recipients = new MemoryRecipients(told::add);
     Recipient first = Examples.recipient(number(1));
@@ -47,7 +47,7 @@ class MemoryChangesTest {
   }
 
   @Test
-  void tells_every_change_of_campaigns() {
+  void tellsEveryChangeOfCampaigns() {
     List<CampaignChange> told = new ArrayList<>();
     MemoryCampaigns campaigns = new MemoryCampaigns(told::add);
     Campaign running = new CampaignExample().build();
