@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -64,7 +65,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   private BusTargets targets(EmbeddedCloudBuilder.Options options) {
     return new BusTargets(
         (queue, event) -> servers.send(queue, event),
-        (function, event) -> functions.get(function).invokeLater(event),
+        (function, event) -> Objects.requireNonNull(functions.get(function)).invokeLater(event),
         options.events());
   }
 

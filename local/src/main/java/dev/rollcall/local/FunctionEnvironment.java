@@ -19,7 +19,8 @@ record FunctionEnvironment(Servers servers, Map<String, String> overrides) {
     Map<String, String> variables = new HashMap<>();
     variables.put("AWS_REGION", Arn.REGION);
     variables.put("AWS_DEFAULT_REGION", Arn.REGION);
-    variables.put("AWS_ACCESS_KEY_ID", Clients.ACCESS_KEY);
+    // Each function signs as itself, so that whoever listens can tell whose request it was.
+    variables.put("AWS_ACCESS_KEY_ID", spec.logicalId());
     variables.put("AWS_SECRET_ACCESS_KEY", Clients.ACCESS_KEY);
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", servers.tables().url());
     variables.put("AWS_ENDPOINT_URL_SQS", servers.queues().url());

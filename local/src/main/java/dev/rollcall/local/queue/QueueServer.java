@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** ElasticMQ on a free loopback port. */
 public final class QueueServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String QUIET =
       """
       pekko {
@@ -46,8 +46,7 @@ public final class QueueServer implements AutoCloseable {
       }
       """;
 
-  private final ConcurrentHashMap<String, QueueLedger> ledgers = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, QueueJournal> journals = new ConcurrentHashMap<>();
+  private final QueueTap.Books books = new QueueTap.Books();
   private final ConcurrentHashMap<String, Duration> delays = new ConcurrentHashMap<>();
   private final Activity activity;
   private final ActorSystem actors;
@@ -63,7 +62,7 @@ public final class QueueServer implements AutoCloseable {
             "queues",
             ConfigFactory.parseString(QUIET).withFallback(ConfigFactory.load(loader)),
             loader);
-    ActorRef tap = actors.actorOf(QueueTap.props(ledgers, journals, clock));
+    ActorRef tap = actors.actorOf(QueueTap.props(books, activity, clock));
     EngineTime time = new EngineTime(clock);
     ActorRef unclocked =
         actors.actorOf(
@@ -101,7 +100,7 @@ public final class QueueServer implements AutoCloseable {
 
   /** What is known of a queue's messages, by its physical name. */
   public QueueLedger ledger(String name) {
-    return ledgers.computeIfAbsent(name, _ -> new QueueLedger(activity));
+    return books.ledgers().computeIfAbsent(name, _ -> new QueueLedger(activity));
   }
 
   /** Creates queues, dead-letter queues first. */
@@ -135,6 +134,9 @@ public final class QueueServer implements AutoCloseable {
     ledger(queue.name());
     delays.put(queue.name(), queue.delay());
     client.createQueue(request -> request.queueName(queue.name()).attributes(attributes));
+    queue
+        .redrive()
+        .ifPresent(redrive -> books.deadLetters().put(queue.name(), actor(redrive.queueName())));
   }
 
   private static String seconds(Duration duration) {
@@ -156,13 +158,14 @@ public final class QueueServer implements AutoCloseable {
       ledger.put(message.id(), message.visibleFromMillis(), message.sentMillis());
     }
     if (!messages.isEmpty()) {
-      Option<?> queue = (Option<?>) ask(manager, new LookupQueue(name));
-      ask(
-          (ActorRef) queue.get(),
-          new RestoreMessages(CollectionConverters.asScala(messages).toList()));
+      ask(actor(name), new RestoreMessages(CollectionConverters.asScala(messages).toList()));
     }
-    journals.put(name, journal);
+    books.journals().put(name, journal);
     activity.changed();
+  }
+
+  private ActorRef actor(String name) {
+    return (ActorRef) ((Option<?>) ask(manager, new LookupQueue(name))).get();
   }
 
   private static Object ask(ActorRef actor, Object message) {
@@ -173,6 +176,6 @@ public final class QueueServer implements AutoCloseable {
   public void close() {
     server.stopAndWait();
     FutureConverters.asJava(actors.terminate()).toCompletableFuture().join();
-    journals.values().forEach(QueueJournal::close);
+    books.journals().values().forEach(QueueJournal::close);
   }
 }
