@@ -1,0 +1,238 @@
+package dev.rollcall.house;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.aws.dynamo.DynamoTenants;
+import dev.rollcall.core.tenant.BearerToken;
+import dev.rollcall.core.tenant.CarrierSettings;
+import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.webhook.Signature;
+import dev.rollcall.local.EmbeddedCloud;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the functions ask of AWS while campaigns run is what their roles allow: all of it, and
+ * nothing else. Nothing local checks a role, so a missing one would show only once deployed.
+ */
+class PermissionsIT {
+  private static final Instant START = Instant.parse("2026-12-01T15:00:00Z");
+  private static final String SECRET = "a secret between two programs of one test";
+  private static final TenantId SIMULATED = new TenantId("simulated");
+  private static final TenantId BEHIND_HTTP = new TenantId("behind-http");
+
+  private static final Pattern OWN_DOING =
+      Pattern.compile(
+          "dynamodb:(\\w*Item|Query)|sqs:(SendMessage|ChangeMessageVisibility)|events:PutEvents");
+
+  /** What is asked for only when things go wrong in a way that no test can order, and when. */
+  private static final Map<Call, String> RARE =
+      Map.of(
+          new Call("DispatchFunction", "dynamodb:UpdateItem", "AddressesTable.Arn"),
+          "a worker that lost a race gives the line back",
+          new Call("IntakeFunction", "dynamodb:GetItem", "AddressesTable.Arn"),
+          "a chunk that comes twice finds its recipients, and long contexts lie beside the rows",
+          new Call("CreateCampaignFunction", "dynamodb:GetItem", "AddressesTable.Arn"),
+          "the same, where the request itself comes twice");
+
+  private final PrintStream console = System.out;
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Outside outside = new Outside();
+  private final Tap tables = new Tap();
+  private final Tap queues = new Tap();
+  private final Tap bus = new Tap();
+  private final EmbeddedCloud cloud = start();
+  private final String simulated = settle(SIMULATED, new CarrierSettings.Simulated());
+  private final String behindHttp =
+      settle(BEHIND_HTTP, new CarrierSettings.Http(outside.url("/carrier"), SECRET));
+
+  /** The functions' own log lines say nothing here. */
+  @BeforeEach
+  void quiet() {
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void stop() {
+    System.setOut(console);
+    cloud.close();
+    Stream.of(tables, queues, bus).forEach(Tap::close);
+    outside.close();
+    http.close();
+  }
+
+  @Test
+  void whatFunctionsAskForIsWhatTheirRolesAllow() throws Exception {
+    play();
+
+    Set<Call> asked = new HashSet<>();
+    Stream.of(tables, queues, bus).map(Tap::calls).forEach(asked::addAll);
+    Set<Call> allowed =
+        Blueprint.OURS.functions().stream().flatMap(PermissionsIT::allowed).collect(toSet());
+
+    assertThat(asked).as("asked for and not allowed").isSubsetOf(allowed);
+    allowed.removeAll(asked);
+    allowed.removeIf(RARE::containsKey);
+    assertThat(allowed).as("allowed and never asked for").isEmpty();
+  }
+
+  /** What a role allows the function's own code, apart from what Lambda does on its behalf. */
+  private static Stream<Call> allowed(String function) {
+    return Blueprint.OURS.role(function).grants().stream()
+        .flatMap(
+            grant ->
+                grant.actions().stream()
+                    .filter(action -> OWN_DOING.matcher(action).matches())
+                    .flatMap(
+                        action ->
+                            grant.resources().stream()
+                                .map(resource -> new Call(function, action, resource))))
+        .filter(call -> !call.resource().equals("StreamFailuresQueue.Arn"));
+  }
+
+  private void play() throws Exception {
+    String flaky = create(simulated, targets(12, 30_000), outside.url("/flaky"));
+    create(simulated, targets(3, 0), outside.url("/gone"));
+    create(behindHttp, targets(3, 0), outside.url("/busy"));
+    cloud.advanceTo(START.plus(Duration.ofMinutes(5)));
+    for (String attempt : outside.attempts()) {
+      report(attempt);
+    }
+    String waiting = create(simulated, targets(2, 0), outside.url("/good"));
+    call("POST", "/campaigns", simulated, body(targets(1, 0), outside.url("/good"), START.plus(Duration.ofMinutes(30))));
+    call("POST", "/v1/campaigns/" + waiting + "/pause", simulated, "");
+    call("POST", "/v1/campaigns/" + waiting + "/resume", simulated, "");
+    call(
+        "POST",
+        "/v1/inbound",
+        simulated,
+        "{\"from\":\"+12125550125\",\"to\":\"+12125550100\",\"body\":\"STOP\"}");
+    call("POST", "/v1/campaigns/" + waiting + "/cancel", simulated, "");
+    call("GET", "/campaigns/" + flaky, simulated, "");
+    call("GET", "/v1/campaigns", simulated, "");
+    call("GET", "/v1/campaigns/" + flaky, simulated, "");
+    call("GET", "/v1/campaigns/" + flaky + "/recipients", simulated, "");
+    call("GET", "/v1/health", simulated, "");
+    cloud.advanceTo(START.plus(Duration.ofHours(1)));
+    assertThat(call("GET", "/v1/campaigns/" + flaky, simulated, "").path("status").asText())
+        .isEqualTo("completed");
+  }
+
+  private EmbeddedCloud start() {
+    EmbeddedCloud started =
+        EmbeddedCloud.builder()
+            .template(Repository.file("template.yaml"))
+            .environment(
+                Map.of(
+                    "ROLLCALL_ALLOW_LOOPBACK", "true",
+                    "AWS_ENDPOINT_URL_DYNAMODB", tables.url(),
+                    "AWS_ENDPOINT_URL_SQS", queues.url(),
+                    "AWS_ENDPOINT_URL_EVENTBRIDGE", bus.url()))
+            .startAt(START)
+            .speed(0)
+            .start();
+    tables.leadTo(started.dynamoDb().serviceClientConfiguration().endpointOverride().orElseThrow());
+    queues.leadTo(started.sqs().serviceClientConfiguration().endpointOverride().orElseThrow());
+    bus.leadTo(started.eventBridge().serviceClientConfiguration().endpointOverride().orElseThrow());
+    return started;
+  }
+
+  private String settle(TenantId id, CarrierSettings carrier) {
+    DynamoTenants tenants = new DynamoTenants(cloud.dynamoDb(), cloud.tableName("TenantsTable"));
+    ChannelSettings calls = new ChannelSettings(carrier, 10, Duration.ofMinutes(2), "+12125550100");
+    tenants.save(new Tenant(id, "Test", Policy.DEFAULT, Map.of(Channel.CALL, calls), SECRET));
+    var issued =
+        BearerToken.issue(id, new Random(id.hashCode()), START.minusSeconds(1), Optional.empty());
+    tenants.save(issued.kept());
+    return issued.token().text();
+  }
+
+  private static List<Map<String, Object>> targets(int count, int contextChars) {
+    List<Map<String, Object>> targets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      targets.add(
+          Map.of(
+              "to_number", "+121255501%02d".formatted(20 + i),
+              "context", Map.of("text", "x".repeat(contextChars))));
+    }
+    return targets;
+  }
+
+  private String create(String token, List<Map<String, Object>> targets, String webhook)
+      throws Exception {
+    return call("POST", "/campaigns", token, body(targets, webhook, START))
+        .path("campaign_id")
+        .asText();
+  }
+
+  private String body(List<Map<String, Object>> targets, String webhook, Instant at)
+      throws Exception {
+    return json.writeValueAsString(
+        Map.of(
+            "agent_id", "3c90c3cc-0d44-4b50-8888-8dd25736052a",
+            "name", "Permissions",
+            "targets", targets,
+            "schedule_at", at.toString(),
+            "concurrent_calls", 3,
+            "retry_failed", true,
+            "retry_attempts", 1,
+            "webhook_url", webhook,
+            "notify_on_call_complete", true));
+  }
+
+  private void report(String attempt) throws Exception {
+    String body = "{\"disposition\":\"completed\"}";
+    long now = Instant.now().getEpochSecond();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(cloud.url() + "/v1/attempts/" + attempt + "/outcome"))
+            .header("Content-Type", "application/json")
+            .header("webhook-id", attempt)
+            .header("webhook-timestamp", Long.toString(now))
+            .header("webhook-signature", Signature.of(SECRET).sign(attempt, now, body))
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  private JsonNode call(String method, String path, String token, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(cloud.url() + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode())
+        .as(method + " " + path + ": " + answer.body())
+        .isBetween(200, 201);
+    return json.readTree(answer.body());
+  }
+}
