@@ -76,13 +76,14 @@ public final class Planner {
       CampaignView view, List<Open> open, int capacity, Instant now, Instant nextOpening) {
     CampaignKey key = view.campaign().key();
     List<Address> due = new ArrayList<>();
-    Instant next = open.isEmpty() ? nextOpening : earlier(nextOpening, now.plus(LOOK_AT_LEAST));
     boolean unfinished = open.size() < view.calendars().size();
+    boolean allClosed = unfinished && open.isEmpty();
+    Instant next = allClosed ? nextOpening : earlier(nextOpening, now.plus(LOOK_AT_LEAST));
     for (Open calendar : open) {
       for (int shard = 0; shard < view.campaign().shards(); shard++) {
         int free = capacity - due.size();
         if (free <= 0) {
-          return new Plan(due, now.plus(TICK), true);
+          return new Plan(due, earlier(next, now.plus(TICK)), true);
         }
         AgendaKey partition = new AgendaKey(key, calendar.calendarId(), shard);
         Optional<AgendaEntry> head = agenda.head(partition);
@@ -91,7 +92,7 @@ public final class Planner {
           next = earlier(next, head.get().due());
         } else if (head.isPresent()) {
           agenda.due(partition, now, free).forEach(entry -> due.add(entry.address()));
-          next = now.plus(TICK);
+          next = earlier(next, now.plus(TICK));
         }
       }
     }
