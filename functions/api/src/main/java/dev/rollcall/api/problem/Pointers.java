@@ -22,7 +22,10 @@ final class Pointers {
       String escaped = name.replace("~", "~0").replace("/", "~1");
       pointer
           .append('/')
-          .append(URLEncoder.encode(escaped, StandardCharsets.UTF_8).replace("+", "%20"));
+          .append(
+              URLEncoder.encode(escaped, StandardCharsets.UTF_8)
+                  .replace("+", "%20")
+                  .replace("%7E", "~"));
     }
     return pointer.toString();
   }

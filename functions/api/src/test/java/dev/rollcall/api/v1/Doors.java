@@ -1,0 +1,42 @@
+package dev.rollcall.api.v1;
+
+import dev.rollcall.api.testing.Stores;
+import dev.rollcall.core.manage.ActOnCampaign;
+import dev.rollcall.core.manage.Outlook;
+import dev.rollcall.core.manage.RealTime;
+import dev.rollcall.core.manage.Roster;
+import java.time.InstantSource;
+
+/** The handlers of this dialect over stores in memory. */
+final class Doors {
+  private Doors() {}
+
+  static ManageHandler manage(Stores stores, RealTime realTime) {
+    return new ManageHandler(
+        stores.guarded(),
+        stores.authenticator(),
+        new CampaignRoutes(
+            stores.campaigns,
+            stores.imports,
+            stores.counts,
+            new ActOnCampaign(stores.campaigns, stores.wakes, realTime, stores.clock),
+            new Outlook(stores.zones),
+            stores.clock),
+        new Roster(stores.imports, stores.recipients, stores.recipients),
+        stores.zones);
+  }
+
+  static InboundHandler inbound(Stores stores) {
+    return new InboundHandler(
+        stores.guarded(), stores.authenticator(), stores.numbers, stores.suppress, stores.clock);
+  }
+
+  static OutcomeHandler outcome(Stores stores, InstantSource realTime) {
+    return new OutcomeHandler(
+        stores.guarded(),
+        stores.views,
+        new CarrierSignature(realTime),
+        stores.recordOutcome(),
+        stores.clock);
+  }
+}
