@@ -123,8 +123,11 @@ final class CarrierRecorder implements AutoCloseable {
             .put("detail", "recorded")
             .toString();
     String callback = order.get("callback_url").asText();
-    timer.schedule(
-        () -> hangUp(accepted, callback, outcome), callLength.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        timer.schedule(
+            () -> hangUp(accepted, callback, outcome),
+            callLength.toMillis(),
+            TimeUnit.MILLISECONDS);
     answer(exchange, 202, "{\"carrier_id\":\"rec-" + accepted.attemptId() + "\"}");
   }
 
@@ -139,8 +142,9 @@ final class CarrierRecorder implements AutoCloseable {
   private void callBack(Order order, String callback, String outcome, long untilNanos) {
     if (tell(order, callback, outcome).filter(status -> status < 500).isEmpty()
         && System.nanoTime() < untilNanos) {
-      timer.schedule(
-          () -> callBack(order, callback, outcome, untilNanos), 200, TimeUnit.MILLISECONDS);
+      var _ =
+          timer.schedule(
+              () -> callBack(order, callback, outcome, untilNanos), 200, TimeUnit.MILLISECONDS);
     }
   }
 

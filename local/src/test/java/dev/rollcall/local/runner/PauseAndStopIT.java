@@ -17,10 +17,12 @@ class PauseAndStopIT {
   private static final Duration CALL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private static final int SLOTS = 2;
+
   @TempDir Path data;
 
   @Test
-  void nothingStartsAfterAPauseIsAcknowledgedAndResumeFinishesTheRest() throws Exception {
+  void onlyWhatWasOnItsWayStartsAfterAPauseAndResumeFinishesTheRest() throws Exception {
     Engines.withCarrier(
         data,
         NOON_IN_NEW_YORK,
@@ -29,7 +31,7 @@ class PauseAndStopIT {
         (engine, recorder) -> {
           Api api = Engines.api(engine);
           List<String> numbers = Numbers.inNewYork(60);
-          String id = api.create(Api.campaign(numbers).put("concurrent_calls", 2));
+          String id = api.create(Api.campaign(numbers).put("concurrent_calls", SLOTS));
           String campaign = "/v1/campaigns/" + id;
           api.await(campaign, body -> body.at("/counts/started").asInt() >= 5, PATIENCE);
 
@@ -62,7 +64,7 @@ class PauseAndStopIT {
           String first =
               api.create(
                   Api.campaign(numbers)
-                      .put("concurrent_calls", 2)
+                      .put("concurrent_calls", SLOTS)
                       .put("retry_failed", true)
                       .put("retry_attempts", 3));
           String second = api.create(Api.campaign(numbers).put("concurrent_calls", 1));
@@ -112,7 +114,7 @@ class PauseAndStopIT {
         (engine, recorder) -> {
           Api api = Engines.api(engine);
           List<String> numbers = Numbers.inNewYork(60);
-          String id = api.create(Api.campaign(numbers).put("concurrent_calls", 2));
+          String id = api.create(Api.campaign(numbers).put("concurrent_calls", SLOTS));
           String campaign = "/v1/campaigns/" + id;
           api.await(campaign, body -> body.at("/counts/started").asInt() >= 5, PATIENCE);
 
@@ -122,8 +124,8 @@ class PauseAndStopIT {
               api.await(
                   campaign, body -> body.at("/counts/ended").asInt() == numbers.size(), PATIENCE);
 
-          assertThat(recorder.orders()).hasSize(atCancel);
-          assertThat(ended.at("/counts/reached").asInt()).isEqualTo(atCancel);
+          assertThat(recorder.orders().size()).isBetween(atCancel, atCancel + SLOTS);
+          assertThat(ended.at("/counts/reached").asInt()).isEqualTo(recorder.orders().size());
           assertThat(ended.path("status").asText()).isEqualTo("cancelled");
           return id;
         });

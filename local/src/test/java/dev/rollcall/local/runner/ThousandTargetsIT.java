@@ -40,7 +40,7 @@ class ThousandTargetsIT {
               api.await(
                   "/v1/campaigns/" + id,
                   body -> body.path("status").asText().equals("completed"),
-                  Duration.ofMinutes(4));
+                  Duration.ofMinutes(8));
 
           List<CarrierRecorder.Order> orders = recorder.orders();
           long secondTries = numbers.keySet().stream().filter(n -> n.endsWith("5")).count();
