@@ -40,8 +40,9 @@ public final class AcceptCampaign {
   public Campaign run(Campaign campaign, List<Chunk> parts) {
     Instant now = campaign.createdAt();
     imports.begin(campaign.key(), parts.size(), now);
-    // Before the campaign itself, so that no crash leaves one that nobody ever gives up.
-    wakes.rouse(campaign.key(), now.plus(Tick.IMPORT_STALLS_AFTER));
+    // Before the campaign itself, so that no crash leaves one that nobody ever gives up; and no
+    // later than it wakes anyway, since a retry may find it running.
+    wakes.advance(campaign.key(), now.plus(Tick.IMPORT_STALLS_AFTER));
     if (campaigns.save(campaign) instanceof Write.Lost<Campaign> lost) {
       Campaign there = lost.current().orElseThrow();
       if (!there.createdAt().equals(campaign.createdAt())) {

@@ -7,6 +7,7 @@ import dev.rollcall.core.campaign.Campaigns;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.campaign.Wakes;
+import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
@@ -21,6 +22,7 @@ import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
 import dev.rollcall.core.time.Calendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,7 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Brings one chunk into its campaign. The same chunk twice changes nothing; the campaign starts
@@ -36,6 +39,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ImportChunk {
   private static final int TRIES_MAX = 10;
+
+  /**
+   * Should this process crash between write and wake, a tick sees to the campaign so much later.
+   */
+  private static final Duration SAFETY = Duration.ofMinutes(1);
 
   private final Tenants tenants;
   private final Campaigns campaigns;
@@ -99,15 +107,16 @@ public final class ImportChunk {
       }
     }
     imports.register(chunk.campaign(), fresh.values());
-    AtomicInteger enrolled = new AtomicInteger();
+    // A set, since an address that stands in the chunk twice is one recipient.
+    Set<Address> enrolled = ConcurrentHashMap.newKeySet();
     crew.each(
         rows,
         row -> {
           if (enrol(chunk, campaign, row)) {
-            enrolled.incrementAndGet();
+            enrolled.add(row.row().address());
           }
         });
-    finish(imports.record(chunk.campaign(), chunk.number(), enrolled.get(), clock.instant()));
+    finish(imports.record(chunk.campaign(), chunk.number(), enrolled.size(), clock.instant()));
   }
 
   private boolean enrol(Chunk chunk, Campaign campaign, Numbered numbered) {
@@ -137,16 +146,12 @@ public final class ImportChunk {
             new AgendaPlace(
                 numbered.calendar().id(),
                 Math.floorMod(row.address().value().hashCode(), campaign.shards()),
-                firstLook(campaign, chunk)));
+                chunk.acceptedAt()));
     return switch (recipients.enrol(recipient)) {
       case Write.Done<Recipient> done -> true;
       case Write.Lost<Recipient> lost ->
           lost.current().filter(r -> r.enrolment().chunk() == chunk.number()).isPresent();
     };
-  }
-
-  private static Instant firstLook(Campaign campaign, Chunk chunk) {
-    return campaign.schedule().at().filter(chunk.acceptedAt()::isBefore).orElse(chunk.acceptedAt());
   }
 
   /** Starts the campaign once all chunks are in, however often it is asked to. */
@@ -161,8 +166,10 @@ public final class ImportChunk {
       }
       Instant now = clock.instant();
       Campaign imported = campaign.imported(now);
+      Instant begins = imported.schedule().at().filter(now::isBefore).orElse(now);
+      wakes.advance(progress.key(), begins.plus(SAFETY));
       if (campaigns.save(imported) instanceof Write.Done) {
-        wakes.rouse(progress.key(), imported.schedule().at().filter(now::isBefore).orElse(now));
+        wakes.rouse(progress.key(), begins);
         return;
       }
     }
