@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,7 @@ final class ServeCommand implements Callable<Integer> {
         %n\
         """,
         engine.url(),
-        engine.now(),
+        engine.now().truncatedTo(ChronoUnit.SECONDS),
         Credentials.TENANT,
         engine.credentials().get(Credentials.TOKEN),
         Credentials.TENANT_B,

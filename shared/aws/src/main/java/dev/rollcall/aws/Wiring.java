@@ -59,6 +59,7 @@ import dev.rollcall.core.webhook.Notices;
 import dev.rollcall.core.webhook.ReturnDeliveries;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public final class Wiring {
 
   private Wiring(Map<String, String> environment, InstantSource clock) {
     this.environment = environment;
-    this.clock = clock;
+    this.clock = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.clients = new Clients(environment);
     this.dynamoDb = clients.dynamoDb();
   }
@@ -119,7 +120,7 @@ public final class Wiring {
     return get("CAMPAIGNS_TABLE");
   }
 
-  /** Engine time. */
+  /** Engine time in whole milliseconds: what rows, events and answers carry. */
   public InstantSource clock() {
     return clock;
   }
