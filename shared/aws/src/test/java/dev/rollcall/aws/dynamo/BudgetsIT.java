@@ -1,0 +1,308 @@
+package dev.rollcall.aws.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.aws.testing.ItemSize;
+import dev.rollcall.aws.testing.Meter.Usage;
+import dev.rollcall.aws.testing.RollcallTables;
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.Counts;
+import dev.rollcall.core.campaign.Tally;
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.Contact;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.recipient.AgendaKey;
+import dev.rollcall.core.recipient.AgendaPlace;
+import dev.rollcall.core.recipient.AttemptId;
+import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.Enrolment;
+import dev.rollcall.core.recipient.Outcome;
+import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.recipient.RecipientId;
+import dev.rollcall.core.recipient.RecipientKey;
+import dev.rollcall.core.tenant.RollingCap;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.testing.CampaignExample;
+import dev.rollcall.core.testing.Examples;
+import dev.rollcall.core.testing.RuleExample;
+import dev.rollcall.core.time.Calendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** What the paths of one contact and of one tick cost in DynamoDB, by its own figures. */
+class BudgetsIT {
+  private static final String CAMPAIGN = "7d9f2c4e-51b0-4a6e-9c38-d2e1f0a4b6c8";
+  private static final Instant NOW = Examples.NOW;
+  private static final List<String> TABLE = new ArrayList<>();
+
+  @RegisterExtension final RollcallTables tables = new RollcallTables();
+
+  private final Tenant tenant =
+      Examples.tenant(Examples.policy(new RollingCap(7, Duration.ofDays(7))));
+  private MeteredEngine engine;
+
+  @BeforeEach
+  void start() {
+    engine = new MeteredEngine(tables);
+  }
+
+  @AfterAll
+  static void print() {
+    System.out.println("| what | at most | measured |\n|---|---|---|");
+    TABLE.stream().sorted().forEach(System.out::println);
+  }
+
+  @Test
+  void takesInANewContact() {
+    Recipient recipient = recipient(1, NOW, Map.of("first_name", "Zoë", "balance", "102.50"));
+
+    writes("intake of a new contact", 6, intake(recipient));
+  }
+
+  @Test
+  void takesInAContactWithALargeContext() {
+    Recipient recipient = recipient(1, NOW, Map.of("notes", "x".repeat(900)));
+
+    writes("intake, with a context over 0.5 KB", 6 + 1, intake(recipient));
+  }
+
+  @Test
+  void startsAndHearsOfALaterRetry() {
+    Campaign campaign = running(0, Duration.ofHours(2));
+    Recipient first = enrolled(1);
+
+    Usage start = engine.look(campaign.key(), List.of(first.key().address()));
+    Usage outcome = outcome(first, Disposition.NO_ANSWER, Duration.ofSeconds(30));
+
+    assertThat(live(first)).as("an attempt was started").isNotZero();
+    writes("START, 1 of it the bucket of the whole message", 1 + 4, start);
+    writes("outcome: later retry", 1, outcome);
+    reads(
+        "reads per attempt, START and outcome together",
+        3,
+        new Usage(0, start.reads() + outcome.reads(), start.requests() + outcome.requests()));
+  }
+
+  @Test
+  void startsTwentyOfOneMessage() {
+    Campaign campaign = running(0, Duration.ofHours(2));
+    List<Address> all = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      all.add(enrolled(i).key().address());
+    }
+
+    writes("START of 20, 1 of it the bucket", 1 + 20 * 4, engine.look(campaign.key(), all));
+  }
+
+  @Test
+  void startsUnderAConcurrencyCapAndClearsUp() {
+    Campaign campaign = running(5, Duration.ofMinutes(1));
+    Address address = enrolled(1).key().address();
+    engine.slots.take(campaign.key(), 5, "another", "n", NOW.plusSeconds(60), NOW);
+
+    Usage start = engine.look(campaign.key(), List.of(address));
+    Usage sooner = outcome(recipient(1), Disposition.BUSY, Duration.ofSeconds(30));
+    String attempt = recipient(1).id() + "-1";
+    Usage line = engine.meter.of(() -> engine.lines.release(tenant.id(), address, attempt, true));
+    Usage slot = engine.meter.of(() -> engine.slots.release(campaign.key(), attempt));
+
+    writes("START with a cap, 1 of it the bucket", 1 + 5, start);
+    writes("outcome: sooner retry", 3, sooner);
+    writes("clearing the line", 1, line);
+    writes("clearing the slot", 1, slot);
+  }
+
+  @Test
+  void hearsOfAnEnd() {
+    Campaign campaign = running(0, Duration.ofHours(2));
+    Recipient recipient = enrolled(1);
+    engine.look(campaign.key(), List.of(recipient.key().address()));
+
+    Usage end = outcome(recipient, Disposition.COMPLETED, Duration.ofMinutes(3));
+
+    assertThat(engine.recipients.find(recipient.key())).map(Recipient::isFinished).contains(true);
+    writes("outcome: end", 3, end);
+  }
+
+  @Test
+  void foldsABatch() {
+    Counts.Change change = new Counts.Change("1".repeat(40), new Tally(Map.of("started", 1L)));
+    engine.counts.fold(key(), "shardId-00000001763500000000-0a1b2c3d", List.of(change), NOW);
+
+    writes(
+        "folding one batch of changes",
+        1,
+        engine.meter.of(
+            () ->
+                engine.counts.fold(
+                    key(),
+                    "shardId-00000001763500000000-0a1b2c3d",
+                    List.of(new Counts.Change("2".repeat(40), change.delta())),
+                    NOW)));
+  }
+
+  @Test
+  void readsNothingOfAClosedCalendarAndHalfAUnitOfOneThatIsOpen() {
+    Calendar tokyo = Calendar.of("Asia/Tokyo");
+    Campaign campaign = running(0, Duration.ofHours(2), Examples.NEW_YORK, tokyo);
+    var view = engine.views.find(campaign.key()).orElseThrow();
+    waiting(0, 25, NOW.plus(Duration.ofHours(1)), Examples.NEW_YORK);
+    waiting(25, 25, NOW.minusSeconds(60), tokyo);
+
+    reads(
+        "tick: one open calendar that has none due, one closed",
+        0.5,
+        engine.meter.of(() -> engine.planner.plan(view, 1000, NOW)));
+  }
+
+  @Test
+  void readsWhatIsDispatchedAndNotWhatWaits() {
+    running(0, Duration.ofHours(2));
+    AgendaKey partition = new AgendaKey(key(), Examples.NEW_YORK.id(), 0);
+    waiting(0, 1_000, NOW.minusSeconds(60), Examples.NEW_YORK);
+
+    Usage head = engine.meter.of(() -> engine.agenda.head(partition));
+    Usage few = engine.meter.of(() -> engine.agenda.due(partition, NOW, 100));
+    Usage thousand = engine.meter.of(() -> engine.agenda.due(partition, NOW, 1_000));
+    waiting(1_000, 19_000, NOW, Examples.NEW_YORK);
+    Usage headOfMany = engine.meter.of(() -> engine.agenda.head(partition));
+    Usage fewOfMany = engine.meter.of(() -> engine.agenda.due(partition, NOW, 100));
+    Usage thousandOfMany = engine.meter.of(() -> engine.agenda.due(partition, NOW, 1_000));
+
+    reads("tick: the head of an open calendar", 0.5, head);
+    reads("tick: 1,000 due", 25, thousand);
+    assertThat(List.of(headOfMany, fewOfMany, thousandOfMany))
+        .as("the same with 20,000 waiting as with 1,000")
+        .containsExactly(head, few, thousand);
+  }
+
+  @Test
+  void keepsARecipientsRowBelowAKilobyte() {
+    Recipient plain = attempted(recipient(1, NOW, Map.of()));
+    Recipient usual = attempted(recipient(1, NOW, Map.of("name", "Zoë", "n", "x".repeat(200))));
+    Recipient largest = attempted(recipient(1, NOW, Map.of("n", "x".repeat(504))));
+
+    size("row with two attempts", plain);
+    size("row with two attempts and 0.2 KB of context", usual);
+    size("row with two attempts and the largest context that fits in it", largest);
+  }
+
+  private static Recipient attempted(Recipient recipient) {
+    Recipient once = Examples.attempted(recipient, NOW, Disposition.NO_ANSWER);
+    return Examples.attempted(once, NOW.plus(Duration.ofHours(2)), Disposition.VOICEMAIL);
+  }
+
+  private Usage intake(Recipient recipient) {
+    Contact contact =
+        new Contact(
+            recipient.enrolment().contact(),
+            recipient.key().address(),
+            Optional.of("America/New_York"),
+            Map.of("first_name", "Zoë", "last_name", "Example", "company", "Example Inc."),
+            NOW);
+    return engine.meter.of(
+        () -> {
+          engine.contacts.upsert(tenant.id(), contact);
+          engine.recipients.enrol(recipient);
+        });
+  }
+
+  private Usage outcome(Recipient recipient, Disposition disposition, Duration after) {
+    engine.clock.advance(after);
+    AttemptId attempt = new AttemptId(recipient.id(), 1);
+    return engine.outcome(attempt, Outcome.of(disposition, engine.clock.instant()));
+  }
+
+  private int live(Recipient recipient) {
+    return engine.recipients.find(recipient.key()).orElseThrow().log().lastOrdinal();
+  }
+
+  private Campaign running(int concurrency, Duration gap, Calendar... calendars) {
+    Campaign campaign =
+        new CampaignExample()
+            .id(CAMPAIGN)
+            .concurrency(concurrency)
+            .rule(new RuleExample().gap(gap))
+            .build();
+    return engine.running(
+        tenant, campaign, calendars.length == 0 ? new Calendar[] {Examples.NEW_YORK} : calendars);
+  }
+
+  private CampaignKey key() {
+    return new CampaignExample().id(CAMPAIGN).build().key();
+  }
+
+  private Recipient enrolled(int number) {
+    Recipient recipient = recipient(number);
+    intake(recipient);
+    return recipient;
+  }
+
+  private Recipient recipient(int number) {
+    return recipient(number, NOW, Map.of());
+  }
+
+  private Recipient recipient(int number, Instant lookAt, Map<String, Object> context) {
+    return recipient(number, lookAt, Examples.NEW_YORK, context);
+  }
+
+  private Recipient recipient(
+      int number, Instant lookAt, Calendar calendar, Map<String, Object> context) {
+    return Recipient.enrolled(
+        new RecipientKey(tenant.id(), key().id(), new Address("+1212555%07d".formatted(number))),
+        RecipientId.of(tenant.id(), "0123456789abcdef0123%06d".formatted(number)),
+        new Enrolment(
+            new ContactId("0123456789abcdef01%06d".formatted(number)),
+            1,
+            Enrolment.PRIORITY_DEFAULT,
+            Optional.empty(),
+            context,
+            NOW.plusMillis(123)),
+        new AgendaPlace(calendar.id(), 0, lookAt));
+  }
+
+  /** Puts many rows, which nobody meters. */
+  private void waiting(int from, int count, Instant lookAt, Calendar calendar) {
+    int batch = 25;
+    for (int i = from; i < from + count; i += batch) {
+      List<WriteRequest> puts = new ArrayList<>();
+      for (int n = i; n < Math.min(i + batch, from + count); n++) {
+        Map<String, AttributeValue> row =
+            RecipientItem.write(recipient(n, lookAt, calendar, Map.of()));
+        puts.add(WriteRequest.builder().putRequest(put -> put.item(row)).build());
+      }
+      tables.client().batchWriteItem(r -> r.requestItems(Map.of(tables.addresses(), puts)));
+    }
+  }
+
+  private static void writes(String what, double limit, Usage usage) {
+    report(what, limit + " WRU", usage.writes() + " WRU in " + usage.requests() + " requests");
+    assertThat(usage.writes()).as(what).isPositive().isLessThanOrEqualTo(limit);
+  }
+
+  private static void reads(String what, double limit, Usage usage) {
+    report(what, limit + " RRU", usage.reads() + " RRU in " + usage.requests() + " requests");
+    assertThat(usage.reads()).as(what).isPositive().isLessThanOrEqualTo(limit);
+  }
+
+  private static void size(String what, Recipient recipient) {
+    int bytes = ItemSize.of(RecipientItem.write(recipient));
+    report(what, "1024 B", bytes + " B");
+    assertThat(bytes).as(what).isLessThanOrEqualTo(1024);
+  }
+
+  private static void report(String what, String limit, String measured) {
+    TABLE.add("| %s | %s | %s |".formatted(what, limit, measured));
+  }
+}
