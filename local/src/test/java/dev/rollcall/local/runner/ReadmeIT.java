@@ -1,0 +1,75 @@
+package dev.rollcall.local.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every curl of the README, typed as it stands there, answers what stands below it. */
+class ReadmeIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern EXAMPLE =
+      Pattern.compile("```sh\\n(curl .*?)```\\n```json\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  @TempDir Path logs;
+
+  private record Example(String command, JsonNode answer) {}
+
+  @Test
+  void everyCurlAnswersWhatStandsBelowIt() throws Exception {
+    assumeTrue(answers("curl", "--version"), "no curl here: the README's curls are not typed");
+    List<Example> examples = examples();
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(3);
+    try (Engine engine = Engines.simulated(logs, Instant.parse("2026-12-01T17:00:00Z"))) {
+      for (Example example : examples) {
+        assertThat(withoutIds(type(example.command(), engine)))
+            .as(example.command())
+            .isEqualTo(withoutIds(example.answer()));
+      }
+    }
+  }
+
+  private static List<Example> examples() throws IOException {
+    Matcher found = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
+    List<Example> examples = new ArrayList<>();
+    while (found.find()) {
+      examples.add(new Example(found.group(1), JSON.readTree(found.group(2))));
+    }
+    return examples;
+  }
+
+  private static JsonNode type(String command, Engine engine) throws Exception {
+    ProcessBuilder shell = new ProcessBuilder("bash", "-c", command);
+    shell.environment().put("ROLLCALL_URL", engine.url());
+    shell.environment().put("ROLLCALL_TOKEN", engine.credentials().get(Credentials.TOKEN));
+    Process process = shell.redirectErrorStream(true).start();
+    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(answer).isZero();
+    return JSON.readTree(answer);
+  }
+
+  private static JsonNode withoutIds(JsonNode answer) throws IOException {
+    return JSON.readTree(UUID.matcher(answer.toString()).replaceAll("<id>"));
+  }
+
+  private static boolean answers(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException missing) {
+      return false;
+    }
+  }
+}
