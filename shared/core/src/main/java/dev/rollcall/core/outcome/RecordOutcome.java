@@ -82,13 +82,14 @@ public final class RecordOutcome {
       if (current.flatMap(r -> r.log().attempt(attempt.ordinal())).isEmpty()) {
         return Result.UNKNOWN_ATTEMPT;
       }
-      Optional<Attempt> open = Conclusions.open(current.get(), attempt.ordinal(), outcome);
-      if (open.isEmpty()) {
-        return Result.ALREADY_KNOWN;
-      }
+      // Whatever else is known of the attempt: who says stop is heard.
       if (outcome.disposition() == Disposition.OPTED_OUT && !suppressed) {
         optOut(key.address(), view, attempt, outcome);
         suppressed = true;
+      }
+      Optional<Attempt> open = Conclusions.open(current.get(), attempt.ordinal(), outcome);
+      if (open.isEmpty()) {
+        return Result.ALREADY_KNOWN;
       }
       Instant now = clock.instant();
       Recipient after = conclusions.after(view, current.get(), open.get(), outcome, now, retryAt);

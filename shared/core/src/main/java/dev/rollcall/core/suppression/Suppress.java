@@ -1,5 +1,6 @@
 package dev.rollcall.core.suppression;
 
+import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.Lines;
@@ -41,15 +42,21 @@ public final class Suppress {
       boolean removes =
           views
               .find(recipient.key().campaignKey())
-              .map(
-                  view ->
-                      view.campaign().rule().removeOnOptOut()
-                          && suppression.covers(view.campaign().channel()))
+              .map(view -> removes(view.campaign(), suppression))
               .orElse(false);
       if (removes && recipient.end().isEmpty()) {
         remove(recipient, suppression);
       }
     }
+  }
+
+  private static boolean removes(Campaign campaign, Suppression suppression) {
+    boolean heeded =
+        switch (suppression.kind()) {
+          case OPT_OUT -> true;
+          case DO_NOT_CALL -> campaign.rule().dncCheck();
+        };
+    return heeded && campaign.rule().removeOnOptOut() && suppression.covers(campaign.channel());
   }
 
   /** Suppresses the line alone. */
