@@ -3,6 +3,12 @@ package dev.rollcall.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.aws.lambda.Log;
+import dev.rollcall.aws.lambda.Metric;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +59,25 @@ class AlarmsTest {
   void ringWhenPeopleWaitOrTheTickIsSilent() {
     JsonNode alarm = TEMPLATE.all(Blueprint.ALARM).get("OldestDueLookAlarm");
 
-    assertThat(alarm.path("Namespace").asText()).isEqualTo("Rollcall");
     assertThat(alarm.path("MetricName").asText()).isEqualTo("OldestDueLookSeconds");
     assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
+  }
+
+  /** An alarm on a metric that nobody writes, or under other dimensions, looks just as well. */
+  @Test
+  void listenWhereTheTickSpeaks() throws Exception {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Metric.seconds("OldestDueLookSeconds", 7)
+        .write(new Log(new PrintStream(said, true, StandardCharsets.UTF_8)));
+    JsonNode metric =
+        new ObjectMapper().readTree(said.toByteArray()).at("/_aws/CloudWatchMetrics/0");
+    JsonNode alarm = TEMPLATE.all(Blueprint.ALARM).get("OldestDueLookAlarm");
+
+    assertThat(metric.path("Namespace")).isEqualTo(alarm.path("Namespace"));
+    assertThat(metric.at("/Metrics/0/Name")).isEqualTo(alarm.path("MetricName"));
+    assertThat(Blueprint.texts(metric.at("/Dimensions/0")))
+        .containsExactlyInAnyOrderElementsOf(
+            alarm.path("Dimensions").valueStream().map(d -> d.path("Name").asText()).toList());
   }
 
   @ParameterizedTest

@@ -127,7 +127,11 @@ class PermissionsIT {
       report(attempt);
     }
     String waiting = create(simulated, targets(2, 0), outside.url("/good"));
-    call("POST", "/campaigns", simulated, body(targets(1, 0), outside.url("/good"), START.plus(Duration.ofMinutes(30))));
+    call(
+        "POST",
+        "/campaigns",
+        simulated,
+        body(targets(1, 0), outside.url("/good"), START.plus(Duration.ofMinutes(30))));
     call("POST", "/v1/campaigns/" + waiting + "/pause", simulated, "");
     call("POST", "/v1/campaigns/" + waiting + "/resume", simulated, "");
     call(
@@ -197,15 +201,24 @@ class PermissionsIT {
       throws Exception {
     return json.writeValueAsString(
         Map.of(
-            "agent_id", "3c90c3cc-0d44-4b50-8888-8dd25736052a",
-            "name", "Permissions",
-            "targets", targets,
-            "schedule_at", at.toString(),
-            "concurrent_calls", 3,
-            "retry_failed", true,
-            "retry_attempts", 1,
-            "webhook_url", webhook,
-            "notify_on_call_complete", true));
+            "agent_id",
+            "3c90c3cc-0d44-4b50-8888-8dd25736052a",
+            "name",
+            "Permissions",
+            "targets",
+            targets,
+            "schedule_at",
+            at.toString(),
+            "concurrent_calls",
+            3,
+            "retry_failed",
+            true,
+            "retry_attempts",
+            1,
+            "webhook_url",
+            webhook,
+            "notify_on_call_complete",
+            true));
   }
 
   private void report(String attempt) throws Exception {

@@ -1,0 +1,204 @@
+package dev.rollcall.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.aws.dynamo.DynamoImports;
+import dev.rollcall.aws.dynamo.DynamoTenants;
+import dev.rollcall.aws.lambda.StreamImages;
+import dev.rollcall.core.campaign.CampaignId;
+import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.tenant.BearerToken;
+import dev.rollcall.core.tenant.CarrierSettings;
+import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.DayPart;
+import dev.rollcall.local.EmbeddedCloud;
+import dev.rollcall.local.clock.Activity;
+import dev.rollcall.local.lambda.Function;
+import dev.rollcall.local.lambda.Outcome;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Every function answers its sample event, in a cloud where the campaign of the samples runs. */
+class SamplesIT {
+  private static final Instant NOW = Instant.parse("2026-12-01T15:05:00.500Z");
+  private static final TenantId TENANT = new TenantId("demo");
+  private static final PrintStream CONSOLE = System.out;
+
+  private static EmbeddedCloud cloud;
+
+  @BeforeAll
+  static void start() throws Exception {
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    cloud =
+        EmbeddedCloud.builder()
+            .template(Repository.file("template.yaml"))
+            .startAt(NOW)
+            .speed(0)
+            .start();
+    settleTenant();
+    settleImport();
+    for (DynamodbStreamRecord record : changes("publish-campaigns")) {
+      Map<String, AttributeValue> campaign =
+          new HashMap<>(StreamImages.item(record.getDynamodb().getNewImage()));
+      // Its news would leave this machine.
+      campaign.remove("webhook");
+      put("CampaignsTable", campaign);
+    }
+    for (DynamodbStreamRecord record : changes("publish-recipients")) {
+      var image = Optional.ofNullable(record.getDynamodb().getOldImage());
+      Map<String, AttributeValue> recipient =
+          StreamImages.item(image.orElse(record.getDynamodb().getNewImage()));
+      put("AddressesTable", recipient);
+      put("AddressesTable", reference(recipient));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    cloud.close();
+    System.setOut(CONSOLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "create-campaign, 201",
+    "get-campaign, 200",
+    "manage-list, 200",
+    "manage-recipients, 200",
+    "manage-health, 200",
+    "manage-pause, 200",
+    "inbound, 200",
+    "outcome, 401",
+    "not-found, 404",
+  })
+  void requestsAreAnswered(String sample, int status) throws Exception {
+    JsonNode answer = invoke(sample);
+
+    assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(status);
+    assertThat(new ObjectMapper().readTree(answer.path("body").asText())).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "intake",
+        "hints",
+        "callback",
+        "notify",
+        "publish-recipients",
+        "publish-campaigns"
+      })
+  void batchesAreTakenWhole(String sample) throws Exception {
+    JsonNode answer = invoke(sample);
+
+    assertThat(answer.has("batchItemFailures")).isTrue();
+    assertThat(answer.path("batchItemFailures")).isEmpty();
+  }
+
+  @Test
+  void theMinuteIsTaken() throws Exception {
+    assertThat(invoke("tick").asText()).isNotBlank();
+  }
+
+  private static JsonNode invoke(String sample) throws Exception {
+    Function function =
+        new Function(
+            Blueprint.OURS.spec(Samples.functionOf(sample)),
+            environment(Samples.functionOf(sample)),
+            InstantSource.fixed(NOW),
+            new Activity(),
+            CONSOLE::println);
+    Outcome outcome = function.invoke(Samples.text(sample));
+
+    assertThat(outcome).isInstanceOf(Outcome.Returned.class);
+    return new ObjectMapper().readTree(((Outcome.Returned) outcome).payload());
+  }
+
+  private static Map<String, String> environment(String function) {
+    Map<String, String> variables = new HashMap<>(Blueprint.OURS.spec(function).environment());
+    variables.put("AWS_REGION", "us-east-1");
+    variables.put("AWS_ACCESS_KEY_ID", function);
+    variables.put("AWS_SECRET_ACCESS_KEY", "local");
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint(cloud.dynamoDb()));
+    variables.put("AWS_ENDPOINT_URL_SQS", endpoint(cloud.sqs()));
+    variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", endpoint(cloud.eventBridge()));
+    return variables;
+  }
+
+  private static String endpoint(SdkClient client) {
+    return client.serviceClientConfiguration().endpointOverride().orElseThrow().toString();
+  }
+
+  private static void settleTenant() {
+    DynamoTenants tenants = new DynamoTenants(cloud.dynamoDb(), cloud.tableName("TenantsTable"));
+    ChannelSettings calls =
+        new ChannelSettings(
+            new CarrierSettings.Simulated(), 10, Duration.ofMinutes(10), "+12125550100");
+    tenants.save(
+        new Tenant(TENANT, "Demo", Policy.DEFAULT, Map.of(Channel.CALL, calls), "of no use"));
+    String header = Samples.json("get-campaign").at("/headers/authorization").asText();
+    tenants.save(
+        BearerToken.parse(header.replaceFirst("^Bearer ", ""))
+            .orElseThrow()
+            .kept(TENANT, NOW, Optional.empty()));
+  }
+
+  /** The calendars that the two recipients follow. */
+  private static void settleImport() {
+    DynamoImports imports = new DynamoImports(cloud.dynamoDb(), cloud.tableName("CampaignsTable"));
+    String id = Samples.json("get-campaign").at("/pathParameters/campaign_id").asText();
+    CampaignKey key = new CampaignKey(TENANT, new CampaignId(id));
+    imports.begin(key, 1, NOW);
+    imports.register(
+        key,
+        List.of(
+            Calendar.of("America/Chicago"),
+            new Calendar(new TreeSet<>(Set.of("America/New_York")), Optional.of(DayPart.MORNING))));
+    imports.record(key, 1, 2, NOW);
+  }
+
+  private static List<DynamodbStreamRecord> changes(String sample) {
+    return Samples.read(sample, DynamodbEvent.class).getRecords();
+  }
+
+  private static Map<String, AttributeValue> reference(Map<String, AttributeValue> recipient) {
+    String partition = recipient.get("pk").s();
+    String sort = recipient.get("sk").s();
+    return Map.of(
+        "pk", AttributeValue.fromS("demo#recipient#" + recipient.get("i").s()),
+        "sk", AttributeValue.fromS("ref"),
+        "a", AttributeValue.fromS(partition.substring(partition.indexOf('#') + 1)),
+        "c", AttributeValue.fromS(sort.substring(sort.indexOf('#') + 1)));
+  }
+
+  private static void put(String table, Map<String, AttributeValue> item) {
+    cloud.dynamoDb().putItem(request -> request.tableName(cloud.tableName(table)).item(item));
+  }
+}
