@@ -89,7 +89,7 @@ class BadCampaignTest {
         arguments(withTarget("to_number", "\"x@example.com\""), "targets.0.to_number value_error"),
         arguments(withTarget("to_number", "\"911\""), "targets.0.to_number value_error"),
         arguments(withTarget("to_number", LONG), "targets.0.to_number string_too_long"),
-        arguments(withTarget("to_number", "\"+19002345678\""), "targets.0.to_number value_error"),
+        arguments(withTarget("to_number", "\"+19005550123\""), "targets.0.to_number value_error"),
         arguments(withTarget("from_number", "null"), "targets.0.from_number string_type"),
         arguments(withTarget("from_number", "true"), "targets.0.from_number string_type"),
         arguments(withTarget("from_number", "\"nobody\""), "targets.0.from_number value_error"),
@@ -217,6 +217,13 @@ class BadCampaignTest {
     assertThat(answered.text("/detail/0/msg")).isEqualTo("targets 0 and 2 have the same number");
     assertThat(answered.text("/detail/1/msg")).isEqualTo("targets 0 and 3 have the same number");
     assertThat(answered.body()).doesNotContain("5550123");
+  }
+
+  @Test
+  void callsNoNumberThatChargesItsCallers() {
+    Answered answered = create(Bodies.campaign("+19005550123").toString());
+
+    assertThat(answered.text("/detail/0/msg")).isEqualTo("is of a kind that is never called");
   }
 
   @Test
