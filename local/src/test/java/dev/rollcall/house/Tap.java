@@ -31,6 +31,8 @@ final class Tap implements AutoCloseable {
   private volatile URI behind = URI.create("http://127.0.0.1:1");
 
   Tap() {
+    // Without it, each answer on a kept-alive connection waits for the client's delayed ACK.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
