@@ -57,6 +57,8 @@ class PermissionsIT {
       Map.of(
           new Call("DispatchFunction", "dynamodb:UpdateItem", "AddressesTable.Arn"),
           "a worker that lost a race gives the line back",
+          new Call("DispatchFunction", "sqs:SendMessage", "HintsQueue.Arn"),
+          "capacity that a look leaves unused is offered to the next in line",
           new Call("IntakeFunction", "dynamodb:GetItem", "AddressesTable.Arn"),
           "a chunk that comes twice finds its recipients, and long contexts lie beside the rows",
           new Call("CreateCampaignFunction", "dynamodb:GetItem", "AddressesTable.Arn"),
