@@ -67,7 +67,7 @@ class AlarmsTest {
   @Test
   void listenWhereTheTickSpeaks() throws Exception {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    Metric.seconds("OldestDueLookSeconds", 7)
+    Metric.seconds("tick", "OldestDueLookSeconds", 7)
         .write(new Log(new PrintStream(said, true, StandardCharsets.UTF_8)));
     JsonNode metric =
         new ObjectMapper().readTree(said.toByteArray()).at("/_aws/CloudWatchMetrics/0");

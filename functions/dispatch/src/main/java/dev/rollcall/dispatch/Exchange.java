@@ -1,16 +1,19 @@
 package dev.rollcall.dispatch;
 
 import dev.rollcall.core.webhook.EndpointUrl;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks a carrier over HTTP, once: the JDK's client never sends a request again by itself, unlike
@@ -50,21 +53,25 @@ final class Exchange {
     if (fault.isPresent()) {
       return new Result.NotSent("the carrier's URL is not allowed: " + fault.get());
     }
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        client.sendAsync(
+            request.uri(URI.create(url)).timeout(ANSWER_WITHIN).build(),
+            BodyHandlers.limiting(BodyHandlers.ofByteArray(), BODY_BYTES_MAX));
     try {
-      HttpResponse<InputStream> response =
-          client.send(
-              request.uri(URI.create(url)).timeout(ANSWER_WITHIN).build(),
-              HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        return new Result.Answered(
-            response.statusCode(),
-            new String(body.readNBytes(BODY_BYTES_MAX), StandardCharsets.UTF_8),
-            response.headers().firstValue("Retry-After").orElse(""));
-      }
-    } catch (ConnectException | HttpConnectTimeoutException nobody) {
-      return new Result.NotSent("no connection to the carrier");
-    } catch (IOException lost) {
-      return new Result.Lost(lost.getClass().getSimpleName());
+      // The request's own timeout ends with the headers; a body may drip for ever.
+      HttpResponse<byte[]> response = sent.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      return new Result.Answered(
+          response.statusCode(),
+          new String(response.body(), StandardCharsets.UTF_8),
+          response.headers().firstValue("Retry-After").orElse(""));
+    } catch (ExecutionException failed) {
+      return failed.getCause() instanceof ConnectException
+              || failed.getCause() instanceof HttpConnectTimeoutException
+          ? new Result.NotSent("no connection to the carrier")
+          : new Result.Lost(String.valueOf(failed.getCause()));
+    } catch (TimeoutException slow) {
+      sent.cancel(true);
+      return new Result.Lost("no whole answer in time");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Result.Lost("interrupted");

@@ -15,6 +15,7 @@ public final class TickHandler implements RequestHandler<Map<String, Object>, St
   private final Tick tick;
   private final ReturnDeliveries returnDeliveries;
   private final Log log;
+  private final String name;
 
   /** The handler as Lambda makes it. */
   public TickHandler() {
@@ -27,13 +28,14 @@ public final class TickHandler implements RequestHandler<Map<String, Object>, St
     this.tick = wiring.tick();
     this.returnDeliveries = wiring.returnDeliveries();
     this.log = wiring.log();
+    this.name = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "");
   }
 
   @Override
   public String handleRequest(Map<String, Object> event, Context context) {
     try {
       Tick.Summary summary = tick.run();
-      Metric.seconds("OldestDueLookSeconds", summary.oldestDueSeconds()).write(log);
+      Metric.seconds(name, "OldestDueLookSeconds", summary.oldestDueSeconds()).write(log);
       return summary.campaigns() + " campaigns, " + summary.hinted() + " recipients";
     } finally {
       // Neither of the two keeps the other from its turn, and calls go first.

@@ -32,27 +32,26 @@ final class Engines {
         logs.resolve("engine.log"));
   }
 
-  /** The carrier's secret is the engine's, and the engine needs the carrier's URL: data first. */
   static void withCarrier(
-      Path data,
+      Path logs,
       Instant now,
       Function<CarrierRecorder.Order, String> disposition,
       Duration callLength,
       Play play)
       throws Exception {
-    String secret = Credentials.of(Optional.of(data)).get(Credentials.CARRIER_SECRET);
-    try (CarrierRecorder recorder = new CarrierRecorder(secret, disposition, callLength);
+    try (CarrierRecorder recorder = new CarrierRecorder(disposition, callLength);
         Engine engine =
             Engine.start(
                 TEMPLATE,
                 new EngineOptions(
                     0,
-                    Optional.of(data),
+                    Optional.empty(),
                     Optional.of(now),
                     AS_FAST_AS_IT_GOES,
                     Optional.of(recorder.url()),
                     true),
-                data.resolve("engine.log"))) {
+                logs.resolve("engine.log"))) {
+      recorder.trust(engine.credentials().get(Credentials.CARRIER_SECRET));
       play.with(engine, recorder);
     }
   }

@@ -32,7 +32,8 @@ class KillNineIT {
     List<String> numbers = Numbers.inNewYork(80);
     String port = Integer.toString(freePort());
     try (CarrierRecorder recorder =
-        new CarrierRecorder(secret, order -> "completed", Duration.ofMillis(40))) {
+        new CarrierRecorder(order -> "completed", Duration.ofMillis(40))) {
+      recorder.trust(secret);
       String[] arguments = {
         "--port",
         port,

@@ -19,12 +19,12 @@ class PauseAndStopIT {
 
   private static final int SLOTS = 2;
 
-  @TempDir Path data;
+  @TempDir Path logs;
 
   @Test
   void onlyWhatWasOnItsWayStartsAfterAPauseAndResumeFinishesTheRest() throws Exception {
     Engines.withCarrier(
-        data,
+        logs,
         NOON_IN_NEW_YORK,
         order -> "completed",
         CALL,
@@ -54,7 +54,7 @@ class PauseAndStopIT {
   @Test
   void nobodyIsCalledAfterTheirStopIsAcknowledgedInAnyCampaign() throws Exception {
     Engines.withCarrier(
-        data,
+        logs,
         NOON_IN_NEW_YORK,
         order -> "no_answer",
         CALL,
@@ -107,7 +107,7 @@ class PauseAndStopIT {
   @Test
   void aCancelledCampaignStartsNothingMoreAndEndsEverybody() throws Exception {
     Engines.withCarrier(
-        data,
+        logs,
         NOON_IN_NEW_YORK,
         order -> "completed",
         CALL,

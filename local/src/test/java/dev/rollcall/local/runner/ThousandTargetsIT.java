@@ -18,13 +18,13 @@ class ThousandTargetsIT {
   private static final Instant BEFORE_DAWN = Instant.parse("2026-12-01T10:00:00Z");
   private static final int TARGETS = 1000;
 
-  @TempDir Path data;
+  @TempDir Path logs;
 
   @Test
   void everyoneEndsAsTheyShouldAndNobodyIsCalledInQuietHours() throws Exception {
     Map<String, ZoneId> numbers = Numbers.spread(TARGETS);
     Engines.withCarrier(
-        data,
+        logs,
         BEFORE_DAWN,
         order -> order.number() == 1 && order.to().endsWith("5") ? "no_answer" : "completed",
         Duration.ofMillis(20),
