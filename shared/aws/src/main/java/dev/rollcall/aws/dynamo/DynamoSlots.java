@@ -25,15 +25,10 @@ public final class DynamoSlots implements Slots {
   public boolean take(
       CampaignKey key, int limit, String attemptId, String nonce, Instant until, Instant now) {
     AttributeValue lease = new Item().text("n", nonce).number("u", until.toEpochMilli()).asMap();
-    Update update =
-        new Update(item(key), "SET m.#a = :lease")
-            .when("attribute_not_exists(m.#a) AND size(m) < :limit")
-            .name("#a", attemptId)
-            .value(":lease", lease)
-            .value(":limit", Item.number(limit));
+    Update update = adding(key, limit, attemptId, lease);
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       switch (campaigns.update(update)) {
-        case Update.Answer.Done done -> {
+        case Update.Answer.Done _ -> {
           return true;
         }
         case Update.Answer.Refused refused -> {
@@ -42,20 +37,30 @@ public final class DynamoSlots implements Slots {
           }
           Map<String, AttributeValue> held =
               refused.item().map(slots -> slots.map("m")).orElse(Map.of());
-          Optional<AttributeValue> mine = Optional.ofNullable(held.get(attemptId));
-          if (mine.filter(slot -> nonce(slot).equals(nonce)).isPresent()) {
+          Optional<AttributeValue> same = Optional.ofNullable(held.get(attemptId));
+          if (same.filter(slot -> nonce(slot).equals(nonce)).isPresent()) {
             return true;
           }
-          if (mine.filter(slot -> isLive(slot, now)).isPresent() || inUse(held, now) >= limit) {
+          if (same.filter(slot -> isLive(slot, now)).isPresent() || inUse(held, now) >= limit) {
             return false;
           }
-          if (refused.item().isPresent()) {
-            update = replacing(key, attemptId, lease, held, now);
-          }
+          boolean allLive = inUse(held, now) == held.size();
+          update =
+              allLive
+                  ? adding(key, limit, attemptId, lease)
+                  : replacing(key, attemptId, lease, held, now);
         }
       }
     }
     return false;
+  }
+
+  private static Update adding(CampaignKey key, int limit, String attemptId, AttributeValue lease) {
+    return new Update(item(key), "SET m.#a = :lease")
+        .when("attribute_not_exists(m.#a) AND size(m) < :limit")
+        .name("#a", attemptId)
+        .value(":lease", lease)
+        .value(":limit", Item.number(limit));
   }
 
   private boolean putFirst(CampaignKey key, String attemptId, AttributeValue lease) {

@@ -6,21 +6,15 @@ import dev.rollcall.aws.testing.ItemSize;
 import dev.rollcall.aws.testing.Meter.Usage;
 import dev.rollcall.aws.testing.RollcallTables;
 import dev.rollcall.core.campaign.Campaign;
-import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Counts;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.contact.Address;
-import dev.rollcall.core.contact.Contact;
-import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.recipient.AgendaKey;
-import dev.rollcall.core.recipient.AgendaPlace;
 import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.core.recipient.Disposition;
-import dev.rollcall.core.recipient.Enrolment;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
-import dev.rollcall.core.recipient.RecipientId;
-import dev.rollcall.core.recipient.RecipientKey;
+import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.testing.CampaignExample;
@@ -32,17 +26,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** What the paths of one contact and of one tick cost in DynamoDB, by its own figures. */
 class BudgetsIT {
-  private static final String CAMPAIGN = "7d9f2c4e-51b0-4a6e-9c38-d2e1f0a4b6c8";
   private static final Instant NOW = Examples.NOW;
   private static final List<String> TABLE = new ArrayList<>();
 
@@ -65,14 +55,14 @@ class BudgetsIT {
 
   @Test
   void takesInANewContact() {
-    Recipient recipient = recipient(1, NOW, Map.of("first_name", "Zoë", "balance", "102.50"));
+    Recipient recipient = People.recipient(1, Map.of("first_name", "Zoë", "balance", "102.50"));
 
     writes("intake of a new contact", 6, intake(recipient));
   }
 
   @Test
   void takesInAContactWithALargeContext() {
-    Recipient recipient = recipient(1, NOW, Map.of("notes", "x".repeat(900)));
+    Recipient recipient = People.recipient(1, Map.of("notes", "x".repeat(900)));
 
     writes("intake, with a context over 0.5 KB", 6 + 1, intake(recipient));
   }
@@ -112,8 +102,8 @@ class BudgetsIT {
     engine.slots.take(campaign.key(), 5, "another", "n", NOW.plusSeconds(60), NOW);
 
     Usage start = engine.look(campaign.key(), List.of(address));
-    Usage sooner = outcome(recipient(1), Disposition.BUSY, Duration.ofSeconds(30));
-    String attempt = recipient(1).id() + "-1";
+    Usage sooner = outcome(People.recipient(1), Disposition.BUSY, Duration.ofSeconds(30));
+    String attempt = People.recipient(1).id() + "-1";
     Usage line = engine.meter.of(() -> engine.lines.release(tenant.id(), address, attempt, true));
     Usage slot = engine.meter.of(() -> engine.slots.release(campaign.key(), attempt));
 
@@ -136,9 +126,21 @@ class BudgetsIT {
   }
 
   @Test
+  void takesFromAWarmBucketWithOneWriteAndNoRead() {
+    engine.buckets.take(tenant.id(), Channel.CALL, 20, 100, NOW);
+
+    Usage warm =
+        engine.meter.of(() -> engine.buckets.take(tenant.id(), Channel.CALL, 20, 100, NOW));
+
+    writes("taking from the bucket", 1, warm);
+    assertThat(warm.requests()).isEqualTo(1);
+  }
+
+  @Test
   void foldsABatch() {
     Counts.Change change = new Counts.Change("1".repeat(40), new Tally(Map.of("started", 1L)));
-    engine.counts.fold(key(), "shardId-00000001763500000000-0a1b2c3d", List.of(change), NOW);
+    engine.counts.fold(
+        People.CAMPAIGN, "shardId-00000001763500000000-0a1b2c3d", List.of(change), NOW);
 
     writes(
         "folding one batch of changes",
@@ -146,7 +148,7 @@ class BudgetsIT {
         engine.meter.of(
             () ->
                 engine.counts.fold(
-                    key(),
+                    People.CAMPAIGN,
                     "shardId-00000001763500000000-0a1b2c3d",
                     List.of(new Counts.Change("2".repeat(40), change.delta())),
                     NOW)));
@@ -157,8 +159,8 @@ class BudgetsIT {
     Calendar tokyo = Calendar.of("Asia/Tokyo");
     Campaign campaign = running(0, Duration.ofHours(2), Examples.NEW_YORK, tokyo);
     var view = engine.views.find(campaign.key()).orElseThrow();
-    waiting(0, 25, NOW.plus(Duration.ofHours(1)), Examples.NEW_YORK);
-    waiting(25, 25, NOW.minusSeconds(60), tokyo);
+    People.wait(tables, 0, 25, NOW.plus(Duration.ofHours(1)), Examples.NEW_YORK);
+    People.wait(tables, 25, 25, NOW.minusSeconds(60), tokyo);
 
     reads(
         "tick: one open calendar that has none due, one closed",
@@ -169,13 +171,13 @@ class BudgetsIT {
   @Test
   void readsWhatIsDispatchedAndNotWhatWaits() {
     running(0, Duration.ofHours(2));
-    AgendaKey partition = new AgendaKey(key(), Examples.NEW_YORK.id(), 0);
-    waiting(0, 1_000, NOW.minusSeconds(60), Examples.NEW_YORK);
+    AgendaKey partition = new AgendaKey(People.CAMPAIGN, Examples.NEW_YORK.id(), 0);
+    People.wait(tables, 0, 1_000, NOW.minusSeconds(60), Examples.NEW_YORK);
 
     Usage head = engine.meter.of(() -> engine.agenda.head(partition));
     Usage few = engine.meter.of(() -> engine.agenda.due(partition, NOW, 100));
     Usage thousand = engine.meter.of(() -> engine.agenda.due(partition, NOW, 1_000));
-    waiting(1_000, 19_000, NOW, Examples.NEW_YORK);
+    People.wait(tables, 1_000, 19_000, NOW, Examples.NEW_YORK);
     Usage headOfMany = engine.meter.of(() -> engine.agenda.head(partition));
     Usage fewOfMany = engine.meter.of(() -> engine.agenda.due(partition, NOW, 100));
     Usage thousandOfMany = engine.meter.of(() -> engine.agenda.due(partition, NOW, 1_000));
@@ -189,9 +191,9 @@ class BudgetsIT {
 
   @Test
   void keepsARecipientsRowBelowAKilobyte() {
-    Recipient plain = attempted(recipient(1, NOW, Map.of()));
-    Recipient usual = attempted(recipient(1, NOW, Map.of("name", "Zoë", "n", "x".repeat(200))));
-    Recipient largest = attempted(recipient(1, NOW, Map.of("n", "x".repeat(504))));
+    Recipient plain = attempted(People.recipient(1, Map.of()));
+    Recipient usual = attempted(People.recipient(1, Map.of("name", "Zoë", "n", "x".repeat(200))));
+    Recipient largest = attempted(People.recipient(1, Map.of("n", "x".repeat(504))));
 
     size("row with two attempts", plain);
     size("row with two attempts and 0.2 KB of context", usual);
@@ -204,16 +206,9 @@ class BudgetsIT {
   }
 
   private Usage intake(Recipient recipient) {
-    Contact contact =
-        new Contact(
-            recipient.enrolment().contact(),
-            recipient.key().address(),
-            Optional.of("America/New_York"),
-            Map.of("first_name", "Zoë", "last_name", "Example", "company", "Example Inc."),
-            NOW);
     return engine.meter.of(
         () -> {
-          engine.contacts.upsert(tenant.id(), contact);
+          engine.contacts.upsert(tenant.id(), People.contact(recipient));
           engine.recipients.enrol(recipient);
         });
   }
@@ -231,7 +226,7 @@ class BudgetsIT {
   private Campaign running(int concurrency, Duration gap, Calendar... calendars) {
     Campaign campaign =
         new CampaignExample()
-            .id(CAMPAIGN)
+            .id(People.CAMPAIGN.id().value())
             .concurrency(concurrency)
             .rule(new RuleExample().gap(gap))
             .build();
@@ -239,51 +234,10 @@ class BudgetsIT {
         tenant, campaign, calendars.length == 0 ? new Calendar[] {Examples.NEW_YORK} : calendars);
   }
 
-  private CampaignKey key() {
-    return new CampaignExample().id(CAMPAIGN).build().key();
-  }
-
   private Recipient enrolled(int number) {
-    Recipient recipient = recipient(number);
+    Recipient recipient = People.recipient(number);
     intake(recipient);
     return recipient;
-  }
-
-  private Recipient recipient(int number) {
-    return recipient(number, NOW, Map.of());
-  }
-
-  private Recipient recipient(int number, Instant lookAt, Map<String, Object> context) {
-    return recipient(number, lookAt, Examples.NEW_YORK, context);
-  }
-
-  private Recipient recipient(
-      int number, Instant lookAt, Calendar calendar, Map<String, Object> context) {
-    return Recipient.enrolled(
-        new RecipientKey(tenant.id(), key().id(), new Address("+1212555%07d".formatted(number))),
-        RecipientId.of(tenant.id(), "0123456789abcdef0123%06d".formatted(number)),
-        new Enrolment(
-            new ContactId("0123456789abcdef01%06d".formatted(number)),
-            1,
-            Enrolment.PRIORITY_DEFAULT,
-            Optional.empty(),
-            context,
-            NOW.plusMillis(123)),
-        new AgendaPlace(calendar.id(), 0, lookAt));
-  }
-
-  /** Puts many rows, which nobody meters. */
-  private void waiting(int from, int count, Instant lookAt, Calendar calendar) {
-    int batch = 25;
-    for (int i = from; i < from + count; i += batch) {
-      List<WriteRequest> puts = new ArrayList<>();
-      for (int n = i; n < Math.min(i + batch, from + count); n++) {
-        Map<String, AttributeValue> row =
-            RecipientItem.write(recipient(n, lookAt, calendar, Map.of()));
-        puts.add(WriteRequest.builder().putRequest(put -> put.item(row)).build());
-      }
-      tables.client().batchWriteItem(r -> r.requestItems(Map.of(tables.addresses(), puts)));
-    }
   }
 
   private static void writes(String what, double limit, Usage usage) {

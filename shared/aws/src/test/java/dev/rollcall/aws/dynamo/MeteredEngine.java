@@ -46,6 +46,7 @@ final class MeteredEngine {
   final DynamoAgenda agenda;
   final DynamoSlots slots;
   final DynamoCounts counts;
+  final DynamoBuckets buckets;
   final DynamoCampaigns campaigns;
   final DynamoImports imports;
   final DynamoTenants tenants;
@@ -62,6 +63,7 @@ final class MeteredEngine {
     lines = new DynamoLines(client, tables.addresses());
     agenda = new DynamoAgenda(client, tables.addresses());
     slots = new DynamoSlots(client, tables.campaigns());
+    buckets = new DynamoBuckets(client, tables.campaigns());
     counts = new DynamoCounts(client, tables.campaigns());
     campaigns = new DynamoCampaigns(client, tables.campaigns());
     imports = new DynamoImports(client, tables.campaigns());
@@ -91,7 +93,7 @@ final class MeteredEngine {
             views,
             planner,
             slots,
-            new DynamoBuckets(client, tables.campaigns()),
+            buckets,
             new Look(
                 recipients,
                 lines,
