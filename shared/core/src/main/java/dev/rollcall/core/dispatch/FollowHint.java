@@ -68,12 +68,20 @@ public final class FollowHint {
     crew.each(
         granted,
         address -> {
-          Followed followed = look.run(view, channel, address);
+          Followed followed = look(hint, channel, address);
           synchronized (results) {
             results.add(followed);
           }
         });
     goOn(view, results, granted.size() < wanted.size());
+  }
+
+  /** By a view of its own: a slow carrier must not make the last of a hint overlook a pause. */
+  private Followed look(Hint hint, ChannelSettings channel, Address address) {
+    return views
+        .find(hint.campaign())
+        .map(view -> look.run(view, channel, address))
+        .orElse(Followed.STALE);
   }
 
   private int freeSlots(CampaignView view, Instant now) {
