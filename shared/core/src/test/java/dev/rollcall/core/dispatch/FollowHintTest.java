@@ -3,6 +3,7 @@ package dev.rollcall.core.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignAction;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
@@ -205,6 +206,26 @@ class FollowHintTest {
     look(CYD);
 
     assertThat(called()).containsExactly(ADA);
+  }
+
+  /** A carrier may take its time with the first of a hint; meanwhile somebody pauses. */
+  @Test
+  void startsNobodyElseOfAHintOnceItReadsThePause() {
+    given(new CampaignExample(), ADA, BOB);
+    world
+        .carrier()
+        .answer(
+            order -> {
+              Campaign running = world.campaign(Examples.CAMPAIGN);
+              world.campaigns().save(running.after(CampaignAction.PAUSE, NOW).orElseThrow());
+              world.pass(Views.CAMPAIGN_AGE_MAX);
+              return new CarrierAnswer.InProgress("x");
+            });
+
+    look(ADA, BOB);
+
+    assertThat(called()).containsExactly(ADA);
+    assertThat(world.line(BOB).live()).isEmpty();
   }
 
   @Test

@@ -10,7 +10,8 @@ public final class CrashAt implements Meddler {
   public static final class Crash extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private Crash(String call) {
+    /** A crash at a call. */
+    public Crash(String call) {
       super("crashed at " + call);
     }
   }

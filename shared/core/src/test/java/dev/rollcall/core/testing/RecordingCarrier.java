@@ -28,9 +28,14 @@ public final class RecordingCarrier implements Carrier {
     answer(order -> always);
   }
 
+  /** Remembers attempts so, whenever it is asked. */
+  public synchronized void remember(Function<AttemptId, Optional<CarrierAnswer>> how) {
+    this.memory = how;
+  }
+
   /** Remembers every attempt so, whenever it is asked. */
-  public synchronized void remember(CarrierAnswer always) {
-    this.memory = attempt -> Optional.of(always);
+  public void remember(CarrierAnswer always) {
+    remember(attempt -> Optional.of(always));
   }
 
   @Override
@@ -44,9 +49,13 @@ public final class RecordingCarrier implements Carrier {
   }
 
   @Override
-  public synchronized Optional<CarrierAnswer> lookup(AttemptId attempt, Address to) {
-    lookups.add(attempt);
-    return memory.apply(attempt);
+  public Optional<CarrierAnswer> lookup(AttemptId attempt, Address to) {
+    Function<AttemptId, Optional<CarrierAnswer>> now;
+    synchronized (this) {
+      lookups.add(attempt);
+      now = memory;
+    }
+    return now.apply(attempt);
   }
 
   /** Every request, in its order. */
