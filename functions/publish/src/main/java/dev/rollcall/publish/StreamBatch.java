@@ -16,7 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * published, and the stream goes on from that record.
  */
 record StreamBatch(Log log) {
-  /** The sequence number from which the stream must go on, or empty if all is published. */
+  /**
+   * The sequence number from which the stream must go on, or empty if all is published.
+   *
+   * <p>Where nothing could be published the failure is thrown: only a failed invocation makes
+   * Lambda halve the batch, so that one bad record does not take the others with it.
+   */
   <T> Optional<String> publish(
       List<DynamodbStreamRecord> records,
       Function<DynamodbStreamRecord, Optional<T>> read,
@@ -27,16 +32,15 @@ record StreamBatch(Log log) {
       try {
         read.apply(record).ifPresent(changes::add);
       } catch (RuntimeException failure) {
+        if (record == records.getFirst()) {
+          throw failure;
+        }
         unreadable = Optional.of(failed(record, failure));
         break;
       }
     }
-    try {
-      if (!changes.isEmpty()) {
-        publish.accept(changes);
-      }
-    } catch (RuntimeException failure) {
-      return Optional.of(failed(records.getFirst(), failure));
+    if (!changes.isEmpty()) {
+      publish.accept(changes);
     }
     return unreadable;
   }

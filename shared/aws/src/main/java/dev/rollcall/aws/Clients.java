@@ -1,6 +1,7 @@
 package dev.rollcall.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,6 +24,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * different environments can share a JVM.
  */
 final class Clients {
+  /** A call that stalls must not outlive the worker's deadline: another try is always safe. */
+  private static final Duration ATTEMPT_WITHIN = Duration.ofSeconds(3);
+
+  private static final Duration CALL_WITHIN = Duration.ofSeconds(9);
+
   private final Map<String, String> environment;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
@@ -44,7 +50,11 @@ final class Clients {
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
       B builder, String service) {
-    builder.httpClient(http).region(Region.of(get("AWS_REGION").orElse("us-east-1")));
+    builder
+        .httpClient(http)
+        .region(Region.of(get("AWS_REGION").orElse("us-east-1")))
+        .overrideConfiguration(
+            c -> c.apiCallAttemptTimeout(ATTEMPT_WITHIN).apiCallTimeout(CALL_WITHIN));
     get("AWS_ENDPOINT_URL_" + service).map(URI::create).ifPresent(builder::endpointOverride);
     credentials().ifPresent(builder::credentialsProvider);
     return builder;

@@ -41,14 +41,23 @@ public final class DynamoSlots implements Slots {
           if (same.filter(slot -> nonce(slot).equals(nonce)).isPresent()) {
             return true;
           }
-          if (same.filter(slot -> isLive(slot, now)).isPresent() || inUse(held, now) >= limit) {
+          List<Map.Entry<String, AttributeValue>> free =
+              held.entrySet().stream()
+                  .filter(
+                      slot ->
+                          !isLive(slot.getValue(), now)
+                              || (slot.getKey().equals(attemptId)
+                                  && Slots.isAbandoned(until(slot.getValue()), until)))
+                  .toList();
+          boolean othersHoldIt =
+              same.filter(slot -> !free.contains(Map.entry(attemptId, slot))).isPresent();
+          if (othersHoldIt || held.size() - free.size() >= limit) {
             return false;
           }
-          boolean allLive = inUse(held, now) == held.size();
           update =
-              allLive
+              free.isEmpty()
                   ? adding(key, limit, attemptId, lease)
-                  : replacing(key, attemptId, lease, held, now);
+                  : replacing(key, attemptId, lease, held, free);
         }
       }
     }
@@ -68,15 +77,13 @@ public final class DynamoSlots implements Slots {
         new Item().all(item(key)).map("m", Map.of(attemptId, lease)).build());
   }
 
-  /** Takes the place of every lapsed lease, if none of them was renewed and none was added. */
+  /** Takes the place of every free lease, if none of them was renewed and none was added. */
   private static Update replacing(
       CampaignKey key,
       String attemptId,
       AttributeValue lease,
       Map<String, AttributeValue> held,
-      Instant now) {
-    List<Map.Entry<String, AttributeValue>> lapsed =
-        held.entrySet().stream().filter(slot -> !isLive(slot.getValue(), now)).toList();
+      List<Map.Entry<String, AttributeValue>> lapsed) {
     List<String> removals = new ArrayList<>();
     List<String> conditions = new ArrayList<>(List.of("size(m) = :size"));
     if (!held.containsKey(attemptId)) {
@@ -126,7 +133,11 @@ public final class DynamoSlots implements Slots {
   }
 
   private static boolean isLive(AttributeValue slot, Instant now) {
-    return new Attributes(slot.m()).number("u") > now.toEpochMilli();
+    return until(slot).isAfter(now);
+  }
+
+  private static Instant until(AttributeValue slot) {
+    return Instant.ofEpochMilli(new Attributes(slot.m()).number("u"));
   }
 
   private static String nonce(AttributeValue slot) {

@@ -45,7 +45,14 @@ public final class DynamoWakes implements Wakes {
 
   @Override
   public void advance(CampaignKey key, Instant at) {
-    campaigns.update(waking(key, at).when("attribute_not_exists(wa) OR wa > :at"));
+    Update sooner = waking(key, at).when("attribute_not_exists(wa) OR wa > :at");
+    if (campaigns.update(sooner) instanceof Update.Answer.Refused) {
+      // It wakes sooner anyway; but a tick that runs now must not put it off.
+      campaigns.update(
+          new Update(item(key), "ADD seq :one")
+              .when("attribute_exists(wa)")
+              .value(":one", Item.number(1)));
+    }
   }
 
   @Override

@@ -59,6 +59,9 @@ public final class Look {
           ? Followed.STALE
           : reconcile.run(channel, recipient, live.get());
     }
+    if (recipient.place().lookAt().isAfter(now) && !view.campaign().status().isOver()) {
+      return Followed.STALE;
+    }
     Line line = lines.glance(key.tenant(), address);
     Situation situation = view.situation(recipient, line);
     return switch (eligibilities.at(situation, now)) {

@@ -20,6 +20,7 @@ import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.view.CampaignView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ import java.util.Map;
 
 /** Asks the carrier, once, for an attempt that line and recipient both record. */
 public final class Place {
+  private static final Duration UNPLACEABLE_FOR = Duration.ofMinutes(1);
+
   private final Contacts contacts;
   private final Carriers carriers;
   private final RecordOutcome recordOutcome;
@@ -48,13 +51,26 @@ public final class Place {
       Attempt attempt,
       Deadline deadline) {
     AttemptId id = recipient.attemptId(attempt);
-    Order order = order(view.campaign(), channel, recipient, attempt);
-    Carrier carrier = carriers.of(channel.carrier());
+    Order order;
+    Carrier carrier;
+    try {
+      order = order(view.campaign(), channel, recipient, attempt);
+      carrier = carriers.of(channel.carrier());
+    } catch (RuntimeException unplaceable) {
+      // Nothing was sent, for certain: the attempt must not count, and somebody must hear of it.
+      notPlaced(id, UNPLACEABLE_FOR);
+      throw unplaceable;
+    }
     if (deadline.isPast()) {
-      recordOutcome.run(id, Outcome.of(Disposition.NOT_PLACED, clock.instant()));
-      return Followed.CHANGED;
+      return notPlaced(id, Duration.ZERO);
     }
     return heard(id, carrier.place(order));
+  }
+
+  private Followed notPlaced(AttemptId id, Duration retryAfter) {
+    Instant now = clock.instant();
+    recordOutcome.run(id, Outcome.of(Disposition.NOT_PLACED, now), now.plus(retryAfter));
+    return Followed.CHANGED;
   }
 
   private Followed heard(AttemptId id, CarrierAnswer answer) {
@@ -64,9 +80,7 @@ public final class Place {
       case Refused refused ->
           recordOutcome.run(id, new Outcome(Disposition.REJECTED, now, 0, refused.detail()));
       case Throttled throttled -> {
-        recordOutcome.run(
-            id, Outcome.of(Disposition.NOT_PLACED, now), now.plus(throttled.retryAfter()));
-        return Followed.CHANGED;
+        return notPlaced(id, throttled.retryAfter());
       }
       case InProgress started -> {}
       case Ambiguous silent -> {}

@@ -7,6 +7,7 @@ import dev.rollcall.core.carrier.CarrierAnswer.InProgress;
 import dev.rollcall.core.carrier.CarrierAnswer.Refused;
 import dev.rollcall.core.carrier.CarrierAnswer.Throttled;
 import dev.rollcall.core.carrier.Carriers;
+import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.AttemptId;
@@ -47,8 +48,7 @@ public final class Reconcile {
   Followed run(ChannelSettings channel, Recipient recipient, Attempt attempt) {
     AttemptId id = recipient.attemptId(attempt);
     Instant now = clock.instant();
-    Optional<CarrierAnswer> answer =
-        carriers.of(channel.carrier()).lookup(id, recipient.key().address());
+    Optional<CarrierAnswer> answer = ask(channel, id, recipient.key().address());
     if (answer.isEmpty()) {
       return record(id, unknown(now, "the carrier has never seen it"));
     }
@@ -60,6 +60,15 @@ public final class Reconcile {
       case Throttled throttled -> later(recipient, attempt, throttled.retryAfter(), now);
       case Ambiguous silent -> later(recipient, attempt, ASK_AGAIN, now);
     };
+  }
+
+  /** A carrier that cannot even be asked must not keep the row for ever. */
+  private Optional<CarrierAnswer> ask(ChannelSettings channel, AttemptId id, Address to) {
+    try {
+      return carriers.of(channel.carrier()).lookup(id, to);
+    } catch (RuntimeException unusable) {
+      return Optional.of(new Ambiguous(String.valueOf(unusable.getMessage())));
+    }
   }
 
   private Followed record(AttemptId id, Outcome outcome) {

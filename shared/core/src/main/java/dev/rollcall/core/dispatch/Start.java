@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  * what carries its own nonce.
  */
 public final class Start {
-  /** From before the line's update is sent; past it nothing is recorded and nobody is called. */
+  /** From before the first update is sent; past it nothing is recorded and nobody is called. */
   public static final Duration CARRIER_CALLED_WITHIN = Duration.ofSeconds(10);
 
   private static final int LINE_TRIES_MAX = 3;
@@ -73,15 +73,15 @@ public final class Start {
     Campaign campaign = view.campaign();
     AttemptId id = recipient.nextAttempt();
     String nonce = nonces.get();
-    Instant now = clock.instant();
-    Instant until = now.plus(channel.lease());
-    if (campaign.isCapped()
-        && !slots.take(campaign.key(), campaign.concurrency(), id.toString(), nonce, until, now)) {
+    Deadline deadline = new Deadline(ticker, CARRIER_CALLED_WITHIN);
+    if (campaign.isCapped() && !takeSlot(campaign, channel, id, nonce)) {
       return Followed.NO_SLOT;
     }
-    Deadline deadline = new Deadline(ticker, CARRIER_CALLED_WITHIN);
+    // Read anew: taking the slot may have taken its time, and the window is judged by this instant.
+    Instant now = clock.instant();
+    Instant until = now.plus(channel.lease());
     LineMark mark = new LineMark(id.toString(), nonce, now, until);
-    if (!mark(view, recipient, line, mark) || deadline.isPast()) {
+    if (!markOrGiveBack(view, recipient, line, mark) || deadline.isPast()) {
       giveBack(view, recipient, id, nonce);
       return Followed.STALE;
     }
@@ -100,6 +100,22 @@ public final class Start {
       return Followed.STALE;
     }
     return place.run(view, channel, started, attempt, deadline);
+  }
+
+  private boolean takeSlot(Campaign campaign, ChannelSettings channel, AttemptId id, String nonce) {
+    Instant now = clock.instant();
+    Instant until = now.plus(channel.lease());
+    return slots.take(campaign.key(), campaign.concurrency(), id.toString(), nonce, until, now);
+  }
+
+  /** An unanswered write may have marked the line; no recipient shows the attempt yet. */
+  private boolean markOrGiveBack(CampaignView view, Recipient recipient, Line read, LineMark mark) {
+    try {
+      return mark(view, recipient, read, mark);
+    } catch (RuntimeException unanswered) {
+      giveBack(view, recipient, recipient.nextAttempt(), mark.nonce());
+      throw unanswered;
+    }
   }
 
   private boolean mark(CampaignView view, Recipient recipient, Line read, LineMark mark) {

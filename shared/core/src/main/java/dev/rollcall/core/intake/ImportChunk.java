@@ -84,7 +84,11 @@ public final class ImportChunk {
     CampaignKey key = chunk.campaign();
     Optional<Campaign> campaign = campaigns.find(key);
     Optional<Import> known = imports.find(key);
-    if (campaign.isEmpty() || known.isEmpty() || campaign.get().status().isOver()) {
+    if (campaign.isEmpty() || known.isEmpty()) {
+      return;
+    }
+    if (campaign.get().status().isOver()) {
+      endLatecomers(key);
       return;
     }
     if (!known.get().chunks().containsKey(chunk.number())) {

@@ -22,6 +22,9 @@ public final class MemorySlots implements Slots {
       return true;
     }
     held.values().removeIf(lease -> !lease.until().isAfter(now));
+    if (same.filter(lease -> Slots.isAbandoned(lease.until(), until)).isPresent()) {
+      held.remove(attemptId);
+    }
     if (held.containsKey(attemptId) || held.size() >= limit) {
       return false;
     }

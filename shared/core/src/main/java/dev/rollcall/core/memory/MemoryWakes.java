@@ -35,9 +35,7 @@ public final class MemoryWakes implements Wakes {
   @Override
   public synchronized void advance(CampaignKey key, Instant at) {
     Wake there = wakes.get(key);
-    if (there == null || there.at().isAfter(at)) {
-      rouse(key, at);
-    }
+    rouse(key, there == null || there.at().isAfter(at) ? at : there.at());
   }
 
   @Override

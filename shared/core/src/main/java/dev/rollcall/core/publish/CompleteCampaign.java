@@ -47,11 +47,19 @@ public final class CompleteCampaign {
   /** The same by its folded figures or, should a change never have been folded, by the rows. */
   public void ifRowsProveIt(CampaignKey key) {
     Optional<Import> done = imports.find(key).filter(Import::isDone);
-    if (done.isPresent()
-        && (counts.find(key).of(Tally.ENDED) >= done.get().created()
-            || recount(done.get()) >= done.get().created())) {
+    if (done.isPresent() && haveAllEnded(done.get())) {
       complete(key);
     }
+  }
+
+  /** Whether everybody who was enrolled so far has ended, by figures or rows. */
+  public boolean haveAllEnded(CampaignKey key) {
+    return imports.find(key).map(this::haveAllEnded).orElse(true);
+  }
+
+  private boolean haveAllEnded(Import known) {
+    return counts.find(known.key()).of(Tally.ENDED) >= known.created()
+        || recount(known) >= known.created();
   }
 
   private long recount(Import done) {

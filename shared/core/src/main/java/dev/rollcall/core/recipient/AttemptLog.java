@@ -49,7 +49,8 @@ public record AttemptLog(
     List<Attempt> kept = new ArrayList<>();
     Instant horizon = attempt.startedAt().minus(KEPT);
     for (Attempt old : recent) {
-      if (old.startedAt().isAfter(horizon) || old.isLive()) {
+      // What uses up nothing is not kept: a carrier that is down must not let the row grow.
+      if (old.isLive() || (old.counts() && old.startedAt().isAfter(horizon))) {
         kept.add(old);
       }
     }

@@ -28,6 +28,7 @@ public final class Planner {
   /** While a calendar is open its agenda is read at least so often, whatever else is known. */
   static final Duration LOOK_AT_LEAST = Duration.ofMinutes(10);
 
+  private static final Duration FAR_AHEAD = Duration.ofDays(3650);
   private static final Duration TICK = Duration.ofMinutes(1);
 
   private final Agenda agenda;
@@ -78,6 +79,8 @@ public final class Planner {
     List<Address> due = new ArrayList<>();
     boolean unfinished = open.size() < view.calendars().size();
     boolean allClosed = unfinished && open.isEmpty();
+    // Of a campaign that is over everybody is to be ended, whenever their look was meant to be.
+    Instant dueBy = view.campaign().status().isOver() ? now.plus(FAR_AHEAD) : now;
     Instant next = allClosed ? nextOpening : earlier(nextOpening, now.plus(LOOK_AT_LEAST));
     for (Open calendar : open) {
       for (int shard = 0; shard < view.campaign().shards(); shard++) {
@@ -88,10 +91,10 @@ public final class Planner {
         AgendaKey partition = new AgendaKey(key, calendar.calendarId(), shard);
         Optional<AgendaEntry> head = agenda.head(partition);
         unfinished |= head.isPresent();
-        if (head.isPresent() && head.get().due().isAfter(now)) {
+        if (head.isPresent() && head.get().due().isAfter(dueBy)) {
           next = earlier(next, head.get().due());
         } else if (head.isPresent()) {
-          agenda.due(partition, now, free).forEach(entry -> due.add(entry.address()));
+          agenda.due(partition, dueBy, free).forEach(entry -> due.add(entry.address()));
           next = earlier(next, now.plus(TICK));
         }
       }

@@ -34,6 +34,9 @@ public final class Tick {
   /** An import without progress for so long is given up. */
   public static final Duration IMPORT_STALLS_AFTER = Duration.ofMinutes(15);
 
+  /** Chunks of a campaign that is over arrive no later than their queue keeps them. */
+  private static final Duration LATECOMERS_FOR = Duration.ofDays(5);
+
   private static final int CAMPAIGNS_MAX = 1000;
   private static final int LOOKS_MAX = 1200;
 
@@ -147,12 +150,23 @@ public final class Tick {
     if (plan.unfinished()) {
       wakes.defer(wake, plan.nextLook());
     } else if (view.campaign().status().isOver()) {
-      wakes.retire(wake);
+      retireOnceAllEnded(wake, view.campaign(), now);
     } else {
       completeCampaign.ifRowsProveIt(view.campaign().key());
       wakes.defer(wake, plan.nextLook());
     }
     return plan.due().size();
+  }
+
+  /** The agenda may lag behind: an empty one proves nothing, and who is left must be ended. */
+  private void retireOnceAllEnded(Wake wake, Campaign campaign, Instant now) {
+    boolean longOver =
+        campaign.endedAt().map(end -> end.plus(LATECOMERS_FOR)).filter(now::isAfter).isPresent();
+    if (longOver || completeCampaign.haveAllEnded(wake.key())) {
+      wakes.retire(wake);
+    } else {
+      wakes.defer(wake, now.plus(Planner.LOOK_AT_LEAST));
+    }
   }
 
   private int capacity(CampaignView view, Optional<ChannelSettings> channel, Instant now) {

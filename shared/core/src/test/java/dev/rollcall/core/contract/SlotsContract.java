@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Slots;
+import dev.rollcall.core.line.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +52,14 @@ public abstract class SlotsContract {
   }
 
   @Test
-  void refuseTheSameAttemptToAnotherWorkerUntilItsLeaseHasLapsed() {
+  void refuseTheSameAttemptToAnotherWorkerWhileTheFirstMayStillCallTheCarrier() {
     take("a", "1");
+    Instant abandoned = NOW.plus(Line.TAKEOVER_AFTER);
 
-    assertThat(takeAt("a", "2", LAPSES.minusMillis(1))).isFalse();
-    assertThat(takeAt("a", "2", LAPSES)).isTrue();
-    assertThat(takeAt("a", "3", LAPSES)).isFalse();
+    assertThat(takeAt("a", "2", abandoned.minusMillis(1))).isFalse();
+    assertThat(takeAt("a", "2", abandoned)).isTrue();
+    assertThat(takeAt("a", "3", abandoned)).isFalse();
+    assertThat(slots().inUse(CAMPAIGN, abandoned)).isEqualTo(1);
   }
 
   @Test

@@ -154,14 +154,25 @@ public abstract class WakesContract {
   }
 
   @Test
-  void staysAsItIsWhenAdvancedToALaterInstant() {
+  void keepsItsInstantWhenAdvancedToALaterOne() {
     rouse(CAMPAIGN, NOW);
-    Wake before = wake();
 
     advance(CAMPAIGN, LATER);
     advance(CAMPAIGN, NOW);
 
-    assertThat(wakes().due(LATER, 10)).containsExactly(before);
+    assertThat(wakes().due(LATER, 10)).extracting(Wake::at).containsExactly(NOW);
+  }
+
+  @Test
+  void cannotBePutOffByATickThatReadBeforeItWasAdvancedToALaterInstant() {
+    rouse(CAMPAIGN, NOW);
+    Wake read = wake();
+
+    advance(CAMPAIGN, NOW.plusSeconds(180));
+    wakes().defer(read, NOW.plusSeconds(600));
+    settle();
+
+    assertThat(due(NOW)).containsExactly(CAMPAIGN);
   }
 
   @Test

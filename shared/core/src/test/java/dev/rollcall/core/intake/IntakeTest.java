@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** How contacts come into a campaign: once, whatever happens on the way. */
@@ -276,6 +277,35 @@ class IntakeTest {
     world.worker().importChunk().run(chunks.getFirst());
 
     assertThat(world.enrolled()).isEmpty();
+  }
+
+  @Test
+  void whoeverComesInWhileTheCampaignIsCancelledIsEndedToo() {
+    List<Chunk> chunks = chunks(2);
+    accept(world, chunks);
+    AtomicBoolean done = new AtomicBoolean();
+    world
+        .calls()
+        .meddle(
+            call -> {
+              if (call.name().equals("recipients.enrol") && done.compareAndSet(false, true)) {
+                Campaign importing = world.campaign(Examples.CAMPAIGN);
+                world.campaigns().save(importing.after(CampaignAction.CANCEL, NOW).orElseThrow());
+                world.wakes().rouse(Examples.CAMPAIGN, NOW);
+                world.worker().tick().run();
+              }
+              return call.proceed();
+            });
+    world.worker().importChunk().run(chunks.getFirst());
+    world.calls().leaveAlone();
+
+    world.worker().tick().run();
+    world.takeHints().forEach(world.worker().followHint()::run);
+
+    assertThat(world.enrolled()).hasSize(CHUNK_ROWS);
+    for (Recipient enrolled : world.enrolled()) {
+      assertThat(world.recipient(enrolled.key().address()).isFinished()).isTrue();
+    }
   }
 
   @Test
