@@ -160,12 +160,13 @@ public final class ImportChunk {
 
   /** Starts the campaign once all chunks are in, however often it is asked to. */
   private void finish(Import progress) {
-    if (!progress.isDone()) {
-      return;
-    }
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       Campaign campaign = campaigns.find(progress.key()).orElseThrow();
-      if (campaign.status() != CampaignStatus.IMPORTING) {
+      if (campaign.status().isOver()) {
+        endLatecomers(progress.key());
+        return;
+      }
+      if (!progress.isDone() || campaign.status() != CampaignStatus.IMPORTING) {
         return;
       }
       Instant now = clock.instant();
@@ -178,5 +179,10 @@ public final class ImportChunk {
       }
     }
     throw new IllegalStateException("no write of " + progress.key() + " ever won");
+  }
+
+  /** Somebody may have come in after the tick had ended everybody of a campaign that is over. */
+  private void endLatecomers(CampaignKey key) {
+    wakes.rouse(key, clock.instant());
   }
 }
