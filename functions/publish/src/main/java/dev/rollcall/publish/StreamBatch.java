@@ -32,7 +32,7 @@ record StreamBatch(Log log) {
       try {
         read.apply(record).ifPresent(changes::add);
       } catch (RuntimeException failure) {
-        if (record == records.getFirst()) {
+        if (changes.isEmpty()) {
           throw failure;
         }
         unreadable = Optional.of(failed(record, failure));
