@@ -194,10 +194,11 @@ class HttpPosterIT {
   }
 
   @Test
-  void anEndpointThatDoesNotSpeakTlsHasNoConnection() throws IOException {
+  void anEndpointThatDoesNotSpeakTlsHasNotAnswered() throws IOException {
     try (RawServer server = new RawServer("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+      // Whether its words or the end of its connection are seen first is the network's affair.
       assertThat(poster(PATIENT).post(post("https://127.0.0.1:" + server.port() + "/")))
-          .isEqualTo(new Unanswered(Fault.NO_CONNECTION));
+          .isIn(new Unanswered(Fault.NO_CONNECTION), new Unanswered(Fault.BROKEN));
     }
   }
 
