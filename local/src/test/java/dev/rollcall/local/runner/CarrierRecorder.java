@@ -54,8 +54,7 @@ final class CarrierRecorder implements AutoCloseable {
    * @param disposition what becomes of each order
    * @param callLength real time from its acceptance to its callback
    */
-  CarrierRecorder(String secret, Function<Order, String> disposition, Duration callLength)
-      throws IOException {
+  CarrierRecorder(Function<Order, String> disposition, Duration callLength) throws IOException {
     this.disposition = disposition;
     this.callLength = callLength;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
