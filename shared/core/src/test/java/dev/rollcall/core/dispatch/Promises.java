@@ -3,6 +3,7 @@ package dev.rollcall.core.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.carrier.CarrierAnswer;
 import dev.rollcall.core.carrier.Order;
@@ -100,6 +101,7 @@ final class Promises implements Meddler {
     assertThat(world.line(order.to()).live().map(LineMark::attemptId))
         .as("who holds the line of %s", id)
         .contains(id.toString());
+    assertConcurrency(order.campaign());
     Object answer = inner.on(call);
     if (!(answer instanceof CarrierAnswer.Throttled)) {
       assertCaps(order);
@@ -119,6 +121,17 @@ final class Promises implements Meddler {
         .as("attempts for one recipient")
         .filteredOn(other -> other.attempt().recipient().equals(order.attempt().recipient()))
         .hasSizeLessThanOrEqualTo(totalCap);
+  }
+
+  private void assertConcurrency(CampaignKey key) {
+    Campaign campaign = world.campaign(key);
+    if (campaign.isCapped()) {
+      assertThat(world.enrolled())
+          .as("live attempts of %s", key)
+          .filteredOn(row -> row.key().campaignKey().equals(key))
+          .filteredOn(row -> live(world.recipient(key, row.key().address())).isPresent())
+          .hasSizeLessThanOrEqualTo(campaign.concurrency());
+    }
   }
 
   private List<AttemptId> liveAttempts(Address address) {

@@ -48,7 +48,7 @@ final class Race {
           Disposition.BUSY,
           Disposition.OPTED_OUT,
           Disposition.INVALID_NUMBER);
-  private static final int ROUNDS_MAX = 200;
+  private static final int ROUNDS_MAX = 1_000;
 
   private final Random random;
   private final World world = new World();
@@ -125,13 +125,18 @@ final class Race {
   void run() {
     List<Runnable> workers =
         new ArrayList<>(
-            List.of(this::look, this::look, this::lookElsewhere, this::carrierCalls, this::time));
+            List.of(
+                this::look,
+                this::look,
+                this::lookElsewhere,
+                this::carrierCalls,
+                this::publish,
+                this::time));
     List<Runnable> more =
         new ArrayList<>(
             List.of(
                 this::look,
                 this::fill,
-                this::publish,
                 this::publish,
                 this::stop,
                 this::pause,
@@ -259,6 +264,7 @@ final class Race {
       assertThat(world.line(key.address()).live().filter(mark -> mark.until().isAfter(now)))
           .as("who still holds the line of %s", row)
           .isEmpty();
+      assertNothingCountsThatWasNotPlaced(row);
     }
     for (CampaignKey key : ALL) {
       assertThat(world.campaign(key).status()).isEqualTo(CampaignStatus.COMPLETED);
@@ -273,6 +279,18 @@ final class Race {
       assertThat(figures.of(Tally.STARTED))
           .isEqualTo(rows.stream().mapToLong(row -> row.log().counted()).sum());
     }
+  }
+
+  private void assertNothingCountsThatWasNotPlaced(Recipient row) {
+    List<String> notPlaced =
+        row.log().recent().stream()
+            .filter(attempt -> !attempt.counts())
+            .map(attempt -> row.attemptId(attempt).toString())
+            .toList();
+    assertThat(world.line(row.key().address()).starts().keySet())
+        .as("starts that count against rolling caps")
+        .filteredOn(notPlaced::contains)
+        .isEmpty();
   }
 
   int requests() {
