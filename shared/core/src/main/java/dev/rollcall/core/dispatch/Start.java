@@ -81,9 +81,8 @@ public final class Start {
     Instant now = clock.instant();
     Instant until = now.plus(channel.lease());
     LineMark mark = new LineMark(id.toString(), nonce, now, until);
-    if (!markOrGiveBack(view, recipient, line, mark) || deadline.isPast()) {
-      giveBack(view, recipient, id, nonce);
-      return Followed.STALE;
+    if (!markOrGiveUp(view, recipient, line, mark) || deadline.isPast()) {
+      return giveUp(view, recipients.find(recipient.key()), recipient, mark);
     }
     Attempt attempt =
         new Attempt(
@@ -94,10 +93,7 @@ public final class Start {
             .next(recipient);
     if (recipients.save(started) instanceof Write.Lost<Recipient> lost
         && lost.current().filter(r -> r.hasStarted(id, nonce)).isEmpty()) {
-      Optional<Attempt> theirs = lost.current().flatMap(r -> r.log().attempt(id.ordinal()));
-      theirs.ifPresentOrElse(
-          other -> leaveTo(other, view, recipient, id), () -> giveBack(view, recipient, id, nonce));
-      return Followed.STALE;
+      return giveUp(view, lost.current(), recipient, mark);
     }
     return place.run(view, channel, started, attempt, deadline);
   }
@@ -108,12 +104,12 @@ public final class Start {
     return slots.take(campaign.key(), campaign.concurrency(), id.toString(), nonce, until, now);
   }
 
-  /** An unanswered write may have marked the line; no recipient shows the attempt yet. */
-  private boolean markOrGiveBack(CampaignView view, Recipient recipient, Line read, LineMark mark) {
+  /** An unanswered write may have marked the line. */
+  private boolean markOrGiveUp(CampaignView view, Recipient recipient, Line read, LineMark mark) {
     try {
       return mark(view, recipient, read, mark);
     } catch (RuntimeException unanswered) {
-      giveBack(view, recipient, recipient.nextAttempt(), mark.nonce());
+      giveUp(view, recipients.find(recipient.key()), recipient, mark);
       throw unanswered;
     }
   }
@@ -144,12 +140,23 @@ public final class Start {
   }
 
   /**
-   * Another worker made this attempt, and its outcome clears line and slot; but that may have
-   * happened before this worker took them.
+   * Undoes what this worker took, unless another made the attempt: then line and slot are held, and
+   * the start counts, for the other. Only the row as it is now can tell; the one that this worker
+   * read may be older than the other's START.
    */
-  private void leaveTo(Attempt theirs, CampaignView view, Recipient recipient, AttemptId id) {
+  private Followed giveUp(
+      CampaignView view, Optional<Recipient> now, Recipient read, LineMark mark) {
+    AttemptId id = read.nextAttempt();
+    now.flatMap(row -> row.log().attempt(id.ordinal()))
+        .ifPresentOrElse(
+            theirs -> leaveTo(theirs, view, read.key(), id),
+            () -> giveBack(view, read.key(), mark));
+    return Followed.STALE;
+  }
+
+  /** The other's outcome clears line and slot; but perhaps it did before this worker took them. */
+  private void leaveTo(Attempt theirs, CampaignView view, RecipientKey key, AttemptId id) {
     if (!theirs.isLive()) {
-      RecipientKey key = recipient.key();
       lines.release(key.tenant(), key.address(), id.toString(), theirs.counts());
       if (view.campaign().isCapped()) {
         slots.release(key.campaignKey(), id.toString());
@@ -157,10 +164,10 @@ public final class Start {
     }
   }
 
-  private void giveBack(CampaignView view, Recipient recipient, AttemptId id, String nonce) {
-    lines.giveBack(recipient.key().tenant(), recipient.key().address(), id.toString(), nonce);
+  private void giveBack(CampaignView view, RecipientKey key, LineMark mark) {
+    lines.giveBack(key.tenant(), key.address(), mark.attemptId(), mark.nonce());
     if (view.campaign().isCapped()) {
-      slots.giveBack(view.campaign().key(), id.toString(), nonce);
+      slots.giveBack(key.campaignKey(), mark.attemptId(), mark.nonce());
     }
   }
 }

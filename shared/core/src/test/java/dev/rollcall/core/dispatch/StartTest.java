@@ -65,6 +65,10 @@ class StartTest {
             });
   }
 
+  private void thenBeTooLate() {
+    justBefore("lines.save", () -> world.ticker().advance(Start.CARRIER_CALLED_WITHIN));
+  }
+
   /** The store does as it is asked, but its answer is lost; what is there comes back instead. */
   private void losingTheAnswerTo(String name) {
     world
@@ -276,6 +280,46 @@ class StartTest {
     assertThat(world.line(TO).starts().keySet())
         .as("it was placed and counts")
         .isSubsetOf(firstAttempt());
+    assertThat(world.slots().inUse(Examples.CAMPAIGN, NOW)).isZero();
+  }
+
+  /** This worker read row and line, and then slept for a minute, in which another made the call. */
+  @Test
+  void takesNothingFromACallThatAnotherWorkerMadeMeanwhile() {
+    world.with(Examples.tenant(Examples.policy(new RollingCap(2, DAY))));
+    given(new CampaignExample().concurrency(1));
+    justBefore(
+        "slots.take",
+        () -> {
+          follow();
+          world.clock().advance(Line.TAKEOVER_AFTER);
+          thenBeTooLate();
+        });
+    follow();
+
+    assertThat(world.carrier().orders()).hasSize(1);
+    assertThat(world.line(TO).live().map(LineMark::attemptId)).contains(firstAttempt());
+    assertThat(world.line(TO).starts()).containsOnlyKeys(firstAttempt());
+    assertThat(world.slots().inUse(Examples.CAMPAIGN, world.clock().instant())).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsNoStartOfACallThatAnotherWorkerMadeMeanwhile() {
+    world.with(Examples.tenant(Examples.policy(new RollingCap(2, DAY))));
+    given(new CampaignExample().concurrency(1));
+    world.carrier().answer(new CarrierAnswer.Refused("no"));
+    justBefore(
+        "slots.take",
+        () -> {
+          follow();
+          world.worker().publishRecipients().run(World.SHARD, world.recipientChanges());
+          thenBeTooLate();
+        });
+    follow();
+
+    assertThat(world.carrier().orders()).hasSize(1);
+    assertThat(world.line(TO).live()).isEmpty();
+    assertThat(world.line(TO).starts()).as("it counts").containsOnlyKeys(firstAttempt());
     assertThat(world.slots().inUse(Examples.CAMPAIGN, NOW)).isZero();
   }
 
