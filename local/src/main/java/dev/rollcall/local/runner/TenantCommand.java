@@ -1,9 +1,9 @@
 package dev.rollcall.local.runner;
 
 import dev.rollcall.aws.dynamo.DynamoTenants;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.CarrierSettings;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.Tenant;

@@ -6,7 +6,7 @@ import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.CampaignWebhook;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Script;
-import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,7 +2,7 @@ package dev.rollcall.aws.dynamo;
 
 import dev.rollcall.core.campaign.Buckets;
 import dev.rollcall.core.campaign.CellRate;
-import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Instant;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.rollcall.aws.dynamo;
 
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.tenant.TenantId;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,9 +1,9 @@
 package dev.rollcall.aws.dynamo;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Suppression;
-import dev.rollcall.core.tenant.Channel;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.rollcall.aws.dynamo;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.CarrierSettings;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;

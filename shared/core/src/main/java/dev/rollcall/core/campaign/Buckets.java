@@ -1,6 +1,6 @@
 package dev.rollcall.core.campaign;
 
-import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Instant;
 

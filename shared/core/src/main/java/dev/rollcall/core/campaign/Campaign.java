@@ -1,7 +1,7 @@
 package dev.rollcall.core.campaign;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.rule.Rule;
-import dev.rollcall.core.tenant.Channel;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.rollcall.core.carrier;
 
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.recipient.AttemptId;
-import dev.rollcall.core.tenant.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

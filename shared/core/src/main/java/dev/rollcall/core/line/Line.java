@@ -1,7 +1,7 @@
 package dev.rollcall.core.line;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;

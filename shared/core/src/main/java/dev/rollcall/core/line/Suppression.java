@@ -1,6 +1,6 @@
 package dev.rollcall.core.line;
 
-import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.channel.Channel;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.rollcall.core.publish;
 
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Tally;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.End;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.rule.Escalation;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.view.CampaignView;
 import java.time.Instant;
 import java.util.ArrayList;

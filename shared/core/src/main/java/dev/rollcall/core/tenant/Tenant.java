@@ -1,5 +1,6 @@
 package dev.rollcall.core.tenant;
 
+import dev.rollcall.core.channel.Channel;
 import java.util.Map;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import static dev.rollcall.core.testing.Examples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.campaign.Buckets;
-import dev.rollcall.core.tenant.Channel;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,13 +5,13 @@ import static dev.rollcall.core.testing.Examples.TENANT;
 import static dev.rollcall.core.testing.Examples.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.line.Suppression;
 import dev.rollcall.core.store.Write;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static dev.rollcall.core.testing.Examples.NOW;
 import static dev.rollcall.core.testing.Examples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.CarrierSettings;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.RollingCap;

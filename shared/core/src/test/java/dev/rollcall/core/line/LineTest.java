@@ -2,8 +2,8 @@ package dev.rollcall.core.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.line.Suppression.Kind;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.line.LineMark;
@@ -12,7 +13,6 @@ import dev.rollcall.core.line.Suppression.Kind;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.End;
 import dev.rollcall.core.recipient.Recipient;
-import dev.rollcall.core.tenant.Channel;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.CrashAt;
 import dev.rollcall.core.testing.Examples;

@@ -1,4 +1,4 @@
-package dev.rollcall.core.tenant;
+package dev.rollcall.core.channel;
 
 import java.util.Locale;
 
