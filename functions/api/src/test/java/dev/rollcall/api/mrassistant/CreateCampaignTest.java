@@ -191,7 +191,8 @@ class CreateCampaignTest {
             "America/New_York",
             Set.of("GB"),
             List.of(),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Policy.Retention.DEFAULT);
     stores.tenants.save(Stores.tenant(Stores.ACME, Stores.CARRIER_SECRET, narrow));
 
     Answered answered = create(Bodies.campaign().toString());

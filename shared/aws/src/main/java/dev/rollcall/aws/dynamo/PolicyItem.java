@@ -21,6 +21,7 @@ final class PolicyItem {
         .list("countries", policy.countries().stream().sorted().map(Item::text).toList())
         .list("rollingCaps", policy.rollingCaps().stream().map(PolicyItem::cap).toList())
         .text("retryGap", policy.retryGap().toString())
+        .map("retention", retention(policy.retention()))
         .build();
   }
 
@@ -33,7 +34,8 @@ final class PolicyItem {
             .map(AttributeValue::s)
             .collect(Collectors.toUnmodifiableSet()),
         caps(item.list("rollingCaps")),
-        Duration.parse(item.text("retryGap")));
+        Duration.parse(item.text("retryGap")),
+        item.maybeNested("retention").map(PolicyItem::retention).orElse(Policy.Retention.DEFAULT));
   }
 
   private static AttributeValue span(DailyHours.Span span) {
@@ -57,5 +59,22 @@ final class PolicyItem {
         .map(value -> new Attributes(value.m()))
         .map(cap -> new RollingCap(cap.integer("attempts"), Duration.parse(cap.text("period"))))
         .toList();
+  }
+
+  private static Map<String, AttributeValue> retention(Policy.Retention retention) {
+    return new Item()
+        .text("finishedRecipients", retention.finishedRecipients().toString())
+        .text("unusedContacts", retention.unusedContacts().toString())
+        .text("deliveries", retention.deliveries().toString())
+        .text("lists", retention.lists().toString())
+        .build();
+  }
+
+  private static Policy.Retention retention(Attributes item) {
+    return new Policy.Retention(
+        Duration.parse(item.text("finishedRecipients")),
+        Duration.parse(item.text("unusedContacts")),
+        Duration.parse(item.text("deliveries")),
+        Duration.parse(item.text("lists")));
   }
 }

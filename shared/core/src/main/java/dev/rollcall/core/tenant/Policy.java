@@ -14,6 +14,7 @@ import java.util.Set;
  * @param countries regions whose numbers may be reached; empty allows all
  * @param rollingCaps caps on one address over all campaigns
  * @param retryGap the pause between attempts where no rule states one
+ * @param retention how long what nobody needs any more is kept
  */
 public record Policy(
     DailyHours reachableHours,
@@ -21,7 +22,49 @@ public record Policy(
     String defaultZone,
     Set<String> countries,
     List<RollingCap> rollingCaps,
-    Duration retryGap) {
+    Duration retryGap,
+    Retention retention) {
+  /**
+   * How long things are kept before they expire by themselves, each from 1 day to 10 years.
+   *
+   * @param finishedRecipients recipients, after their end
+   * @param unusedContacts contacts, after anything was last done with them
+   * @param deliveries webhooks that were given up, after the last try
+   * @param lists contact lists, after anything was last done with them
+   */
+  public record Retention(
+      Duration finishedRecipients, Duration unusedContacts, Duration deliveries, Duration lists) {
+    /** The shortest: what happened yesterday can still be asked for. */
+    public static final Duration MIN = Duration.ofDays(1);
+
+    /** The longest: ten years of 365 days. */
+    public static final Duration MAX = Duration.ofDays(3650);
+
+    /** Half a year of recipients, two years of people, a month of deliveries. */
+    public static final Retention DEFAULT =
+        new Retention(
+            Duration.ofDays(180), Duration.ofDays(730), Duration.ofDays(30), Duration.ofDays(730));
+
+    /**
+     * Refuses what is out of range.
+     *
+     * @throws IllegalArgumentException naming the period
+     */
+    public Retention {
+      check("finishedRecipients", finishedRecipients);
+      check("unusedContacts", unusedContacts);
+      check("deliveries", deliveries);
+      check("lists", lists);
+    }
+
+    private static void check(String name, Duration period) {
+      if (period.compareTo(MIN) < 0 || period.compareTo(MAX) > 0) {
+        throw new IllegalArgumentException(
+            name + " must be from 1 day to 10 years of retention, not " + period);
+      }
+    }
+  }
+
   /** 08:00–21:00 where the contact is: 47 CFR 64.1200(c)(1), and a civil default elsewhere. */
   public static final Policy DEFAULT =
       new Policy(
@@ -30,7 +73,8 @@ public record Policy(
           "America/New_York",
           Set.of(),
           List.of(),
-          Duration.ofMinutes(15));
+          Duration.ofMinutes(15),
+          Retention.DEFAULT);
 
   /** Copies what it is given. */
   public Policy {

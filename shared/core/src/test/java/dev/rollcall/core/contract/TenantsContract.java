@@ -47,7 +47,12 @@ public abstract class TenantsContract {
                 Set.of("GB", "IE"),
                 List.of(
                     new RollingCap(3, Duration.ofHours(24)), new RollingCap(7, Duration.ofDays(7))),
-                Duration.ofSeconds(90)),
+                Duration.ofSeconds(90),
+                new Policy.Retention(
+                    Duration.ofDays(1),
+                    Duration.ofDays(3650),
+                    Duration.ofHours(36),
+                    Duration.ofDays(90))),
             Map.of(
                 Channel.CALL,
                 new ChannelSettings(
@@ -72,7 +77,13 @@ public abstract class TenantsContract {
             TENANT,
             "",
             new Policy(
-                new DailyHours(List.of()), "US", "Etc/UTC", Set.of(), List.of(), Duration.ZERO),
+                new DailyHours(List.of()),
+                "US",
+                "Etc/UTC",
+                Set.of(),
+                List.of(),
+                Duration.ZERO,
+                Policy.Retention.DEFAULT),
             Map.of(),
             "");
 

@@ -79,7 +79,8 @@ public final class Examples {
         standard.defaultZone(),
         Set.of(),
         List.of(caps),
-        standard.retryGap());
+        standard.retryGap(),
+        standard.retention());
   }
 
   /** The tenant, with a fast channel of every kind. */
