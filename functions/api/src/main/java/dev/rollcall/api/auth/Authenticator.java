@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells by its bearer token which tenant a request speaks for. */
-public final class Authenticator {
+public final class Authenticator implements Authentication {
   /** For so long a token may still open after it was taken away. */
   public static final Duration TOKEN_AGE_MAX = Duration.ofSeconds(30);
 
@@ -32,7 +32,7 @@ public final class Authenticator {
     this.tokens = new Cache<>(ticker, TOKEN_AGE_MAX, tenants::token);
   }
 
-  /** Who a request comes from. */
+  @Override
   public Caller callerOf(HttpRequest request) {
     Optional<String> header = request.header("authorization").filter(text -> !text.isBlank());
     if (header.isEmpty()) {
@@ -43,9 +43,14 @@ public final class Authenticator {
         .map(parts -> parts.group(1))
         .flatMap(BearerToken::parse)
         .flatMap(this::opened)
-        .flatMap(kept -> views.tenant(kept.tenant()))
-        .<Caller>map(Caller.Known::new)
+        .flatMap(this::known)
         .orElseGet(Caller.Refused::new);
+  }
+
+  private Optional<Caller> known(TokenRecord kept) {
+    return views
+        .tenant(kept.tenant())
+        .map(tenant -> new Caller.Known(tenant, new Principal(kept.keyId(), Optional.empty())));
   }
 
   private Optional<TokenRecord> opened(BearerToken token) {

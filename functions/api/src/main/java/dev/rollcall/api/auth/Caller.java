@@ -5,11 +5,18 @@ import dev.rollcall.core.tenant.Tenant;
 /** Who a request comes from. */
 public sealed interface Caller {
   /** Somebody who speaks for a tenant. */
-  record Known(Tenant tenant) implements Caller {}
+  record Known(Tenant tenant, Principal principal) implements Caller {}
 
-  /** Somebody who shows no token. */
+  /** Somebody who shows no credentials. */
   record Anonymous() implements Caller {}
 
-  /** Somebody whose token opens nothing, for whatever reason: none is told apart. */
+  /** Somebody whose credentials open nothing, for whatever reason: none is told apart. */
   record Refused() implements Caller {}
+
+  /**
+   * Somebody with good credentials who asks for what is not theirs.
+   *
+   * @param why for the caller
+   */
+  record Foreign(String why) implements Caller {}
 }

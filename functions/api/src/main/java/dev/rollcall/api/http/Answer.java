@@ -21,10 +21,24 @@ public final class Answer {
     headers.put("Content-Type", contentType);
     // What is answered is a tenant's own, and counts change by the second.
     headers.put("Cache-Control", "no-store");
+    return ready(status, headers, Json.write(body));
+  }
+
+  /** An answer with one more header. */
+  public static APIGatewayV2HTTPResponse with(
+      APIGatewayV2HTTPResponse answer, String name, String value) {
+    Map<String, String> headers = new LinkedHashMap<>(answer.getHeaders());
+    headers.put(name, value);
+    return ready(answer.getStatusCode(), headers, answer.getBody());
+  }
+
+  /** An answer that was made before. */
+  public static APIGatewayV2HTTPResponse ready(
+      int status, Map<String, String> headers, String body) {
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(status)
         .withHeaders(headers)
-        .withBody(Json.write(body))
+        .withBody(body)
         .build();
   }
 }

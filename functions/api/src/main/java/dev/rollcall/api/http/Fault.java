@@ -25,6 +25,9 @@ public record Fault(Path path, Kind kind, String message) {
     TOO_LARGE,
     NOT_A_UUID,
     NOT_A_TIME,
+    NOT_A_DATE,
+    NOT_A_TIME_OF_DAY,
+    NOT_ONE_OF,
     /** Well formed, and still not acceptable. */
     UNACCEPTABLE
   }

@@ -1,14 +1,21 @@
 package dev.rollcall.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.aws.json.Json;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +25,8 @@ import java.util.regex.Pattern;
 public final class Fields {
   private static final Pattern UUID =
       Pattern.compile("\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12}");
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final JsonNode object;
   private final Path path;
@@ -65,15 +74,38 @@ public final class Fields {
 
   /** An instant, written as RFC 3339 has it. */
   public Optional<Instant> time(String name, Need need) {
-    Optional<String> text = text(name, need, 0, Integer.MAX_VALUE);
-    Optional<Instant> time = text.flatMap(Times::parse);
-    if (text.isPresent() && time.isEmpty()) {
-      fault(
-          name,
-          Fault.Kind.NOT_A_TIME,
-          "must be a date and time with its offset, such as 2026-11-07T05:31:56Z");
-    }
-    return time;
+    return read(
+        name,
+        need,
+        Times::parse,
+        Fault.Kind.NOT_A_TIME,
+        "must be a date and time with its offset, such as 2026-11-07T05:31:56Z");
+  }
+
+  /** A day of the calendar, such as {@code 2026-11-07}. */
+  public Optional<LocalDate> date(String name, Need need) {
+    return read(
+        name, need, Times::parseDate, Fault.Kind.NOT_A_DATE, "must be a date, such as 2026-11-07");
+  }
+
+  /** A time of day, {@code HH:MM} or {@code HH:MM:SS}. */
+  public Optional<LocalTime> timeOfDay(String name, Need need) {
+    return read(
+        name,
+        need,
+        Times::parseTimeOfDay,
+        Fault.Kind.NOT_A_TIME_OF_DAY,
+        "must be a time of day, such as 09:30 or 09:30:00");
+  }
+
+  /** One of a few words. */
+  public Optional<String> oneOf(String name, Need need, Set<String> words) {
+    return read(
+        name,
+        need,
+        text -> Optional.of(text).filter(words::contains),
+        Fault.Kind.NOT_ONE_OF,
+        "must be one of " + String.join(", ", new TreeSet<>(words)));
   }
 
   /** A whole number in a range; {@code 1.0} is one. */
@@ -112,6 +144,11 @@ public final class Fields {
         .map(Json::object);
   }
 
+  /** The properties of an object that stands in this one. */
+  public Optional<Fields> fields(String name, Need need) {
+    return present(name, need).flatMap(node -> of(node, path.name(name), faults));
+  }
+
   /** A list of so many items; what comes after the most that are allowed is not looked at. */
   public <T> List<T> list(String name, Need need, int min, int max, Item<T> item) {
     Optional<JsonNode> list =
@@ -135,13 +172,46 @@ public final class Fields {
     faults.add(path.name(name), kind, message);
   }
 
-  /** Notes every property that nobody has asked for: to be called last. */
+  /** Whether a property is there at all, be it null. */
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
+  /**
+   * Every property that nobody has asked for, of an object that may hold anything else: to be
+   * called last.
+   */
+  public Map<String, Object> rest() {
+    Map<String, JsonNode> others = new LinkedHashMap<>();
+    for (var property : object.properties()) {
+      if (!known.contains(property.getKey())) {
+        others.put(property.getKey(), property.getValue());
+      }
+    }
+    return others.isEmpty() ? Map.of() : Json.object(new ObjectNode(NODES, others));
+  }
+
+  /** Notes every property that nobody has asked for, or leaves it out: to be called last. */
   public void rejectOthers() {
     for (var property : object.properties()) {
       if (!known.contains(property.getKey())) {
-        fault(property.getKey(), Fault.Kind.UNKNOWN_NAME, "is not known here");
+        faults.unknown(path.name(property.getKey()));
       }
     }
+  }
+
+  private <T> Optional<T> read(
+      String name,
+      Need need,
+      Function<String, Optional<T>> parse,
+      Fault.Kind kind,
+      String expected) {
+    Optional<String> text = text(name, need, 0, Integer.MAX_VALUE);
+    Optional<T> value = text.flatMap(parse);
+    if (text.isPresent() && value.isEmpty()) {
+      fault(name, kind, expected);
+    }
+    return value;
   }
 
   private Optional<JsonNode> present(String name, Need need) {

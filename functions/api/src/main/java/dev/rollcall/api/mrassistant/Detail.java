@@ -1,6 +1,7 @@
 package dev.rollcall.api.mrassistant;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.rollcall.api.door.Dialect;
 import dev.rollcall.api.http.Answer;
 import dev.rollcall.api.http.Fault;
 import java.util.ArrayList;
@@ -8,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How this dialect says no: {@code {"detail": …}}. */
-final class Detail {
-  private Detail() {}
-
+final class Detail implements Dialect {
   /** One fault as the contract's callers know it from their validator. */
   record Entry(List<Object> loc, String msg, String type) {
     static Entry of(Fault fault) {
@@ -21,15 +20,22 @@ final class Detail {
     }
   }
 
-  static APIGatewayV2HTTPResponse of(int status, String detail) {
+  private static APIGatewayV2HTTPResponse of(int status, String detail) {
     return Answer.json(status, Map.of("detail", detail));
   }
 
-  static APIGatewayV2HTTPResponse invalid(List<Fault> faults) {
+  @Override
+  public APIGatewayV2HTTPResponse unreadable(int status, String why) {
+    return of(status, why);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse invalid(List<Fault> faults) {
     return Answer.json(422, Map.of("detail", faults.stream().map(Entry::of).toList()));
   }
 
-  static APIGatewayV2HTTPResponse unauthorized() {
+  @Override
+  public APIGatewayV2HTTPResponse unauthorized(boolean anonymous) {
     return Answer.of(
         401,
         "application/json",
@@ -37,8 +43,14 @@ final class Detail {
         Map.of("detail", "Missing or invalid bearer token"));
   }
 
-  static APIGatewayV2HTTPResponse notFound() {
-    return of(404, "Campaign not found");
+  @Override
+  public APIGatewayV2HTTPResponse refused(int status, String why) {
+    return of(status, why);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse failed() {
+    return of(500, "Internal error");
   }
 
   private static String typeOf(Fault.Kind kind) {
@@ -58,6 +70,9 @@ final class Detail {
       case TOO_LARGE -> "less_than_equal";
       case NOT_A_UUID -> "uuid_parsing";
       case NOT_A_TIME -> "datetime_parsing";
+      case NOT_A_DATE -> "date_parsing";
+      case NOT_A_TIME_OF_DAY -> "time_parsing";
+      case NOT_ONE_OF -> "enum";
       case UNACCEPTABLE -> "value_error";
     };
   }

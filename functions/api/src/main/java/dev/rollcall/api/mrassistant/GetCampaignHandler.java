@@ -4,17 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.rollcall.api.auth.Authenticator;
-import dev.rollcall.api.auth.Caller;
+import dev.rollcall.api.door.Door;
+import dev.rollcall.api.door.Visit;
 import dev.rollcall.api.http.Answer;
-import dev.rollcall.api.http.Guarded;
-import dev.rollcall.api.http.HttpRequest;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Campaigns;
 import dev.rollcall.core.campaign.Counts;
-import dev.rollcall.core.tenant.Tenant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +22,8 @@ public final class GetCampaignHandler
   /** What this handler answers. */
   public static final String ROUTE = "GET /campaigns/{campaign_id}";
 
-  private final Guarded guarded;
-  private final Authenticator authenticator;
+  private final Door door;
+  private final Detail detail;
   private final Campaigns campaigns;
   private final Counts counts;
 
@@ -37,47 +34,33 @@ public final class GetCampaignHandler
 
   /** A handler in this environment, on this clock. */
   public GetCampaignHandler(Map<String, String> environment, InstantSource clock) {
-    this(Wiring.of(environment, clock));
+    this(Wiring.of(environment, clock), new Detail());
   }
 
-  private GetCampaignHandler(Wiring wiring) {
-    this(
-        new Guarded(wiring.log(), Detail.of(500, "Internal error")),
-        new Authenticator(wiring.tenants(), wiring.views(), wiring.ticker(), wiring.clock()),
-        wiring.campaigns(),
-        wiring.counts());
+  private GetCampaignHandler(Wiring wiring, Detail detail) {
+    this(Door.of(wiring, detail), detail, wiring.campaigns(), wiring.counts());
   }
 
-  GetCampaignHandler(
-      Guarded guarded, Authenticator authenticator, Campaigns campaigns, Counts counts) {
-    this.guarded = guarded;
-    this.authenticator = authenticator;
+  GetCampaignHandler(Door door, Detail detail, Campaigns campaigns, Counts counts) {
+    this.door = door;
+    this.detail = detail;
     this.campaigns = campaigns;
     this.counts = counts;
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    HttpRequest request = new HttpRequest(event);
-    return guarded.answer(
-        request,
-        () ->
-            switch (authenticator.callerOf(request)) {
-              case Caller.Known(Tenant tenant) ->
-                  show(tenant, request.pathParameter("campaign_id"));
-              case Caller.Anonymous anonymous -> Detail.unauthorized();
-              case Caller.Refused refused -> Detail.unauthorized();
-            });
+    return door.openWithoutBody(event, this::show);
   }
 
-  private APIGatewayV2HTTPResponse show(Tenant tenant, String id) {
-    return Optional.of(id)
+  private APIGatewayV2HTTPResponse show(Visit visit) {
+    return Optional.of(visit.request().pathParameter("campaign_id"))
         .filter(CampaignId::isValid)
-        .map(valid -> new CampaignKey(tenant.id(), new CampaignId(valid)))
+        .map(id -> new CampaignKey(visit.tenant().id(), new CampaignId(id)))
         .flatMap(campaigns::find)
         .filter(campaign -> campaign.dialect().equals(NewCampaign.DIALECT))
         .map(campaign -> CampaignResponse.of(campaign, counts.find(campaign.key())))
         .map(shown -> Answer.json(200, shown))
-        .orElseGet(Detail::notFound);
+        .orElseGet(() -> detail.refused(404, "Campaign not found"));
   }
 }

@@ -4,19 +4,19 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.rollcall.api.auth.Authenticator;
-import dev.rollcall.api.auth.Caller;
+import dev.rollcall.api.door.Door;
+import dev.rollcall.api.door.Visit;
 import dev.rollcall.api.http.Answer;
 import dev.rollcall.api.http.Guarded;
 import dev.rollcall.api.http.HttpRequest;
 import dev.rollcall.api.problem.Problem;
+import dev.rollcall.api.problem.Problems;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.core.campaign.CampaignAction;
 import dev.rollcall.core.manage.ActOnCampaign;
 import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.manage.RealTime;
 import dev.rollcall.core.manage.Roster;
-import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.time.Zones;
 import java.time.InstantSource;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class ManageHandler
       Set.of(LIST, SHOW, START, PAUSE, RESUME, CANCEL, RECIPIENTS, HEALTH);
 
   private final Guarded guarded;
-  private final Authenticator authenticator;
+  private final Door door;
   private final CampaignRoutes campaigns;
   private final RecipientRoutes recipients;
   private final Zones zones;
@@ -56,8 +56,8 @@ public final class ManageHandler
 
   private ManageHandler(Wiring wiring) {
     this(
-        new Guarded(wiring.log(), Problem.of(500, "something failed here; it is being looked at")),
-        new Authenticator(wiring.tenants(), wiring.views(), wiring.ticker(), wiring.clock()),
+        new Guarded(wiring.log(), new Problems().failed()),
+        Door.of(wiring, new Problems()),
         new CampaignRoutes(
             wiring.campaigns(),
             wiring.imports(),
@@ -70,14 +70,9 @@ public final class ManageHandler
         wiring.zones());
   }
 
-  ManageHandler(
-      Guarded guarded,
-      Authenticator authenticator,
-      CampaignRoutes campaigns,
-      Roster roster,
-      Zones zones) {
+  ManageHandler(Guarded guarded, Door door, CampaignRoutes campaigns, Roster roster, Zones zones) {
     this.guarded = guarded;
-    this.authenticator = authenticator;
+    this.door = door;
     this.campaigns = campaigns;
     this.recipients = new RecipientRoutes(campaigns, roster);
     this.zones = zones;
@@ -86,27 +81,20 @@ public final class ManageHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     HttpRequest request = new HttpRequest(event);
-    return guarded.answer(
-        request,
-        () ->
-            request.route().equals(HEALTH)
-                ? Answer.json(200, Health.of(zones))
-                : switch (authenticator.callerOf(request)) {
-                  case Caller.Known(Tenant tenant) -> answer(tenant, request);
-                  case Caller.Anonymous anonymous -> Problem.unauthorized();
-                  case Caller.Refused refused -> Problem.unauthorized();
-                });
+    return request.route().equals(HEALTH)
+        ? guarded.answer(request, () -> Answer.json(200, Health.of(zones)))
+        : door.openWithoutBody(event, this::answer);
   }
 
-  private APIGatewayV2HTTPResponse answer(Tenant tenant, HttpRequest request) {
-    return switch (request.route()) {
-      case LIST -> campaigns.list(tenant, request);
-      case SHOW -> campaigns.show(tenant, request);
-      case START -> campaigns.act(tenant, request, CampaignAction.START);
-      case PAUSE -> campaigns.act(tenant, request, CampaignAction.PAUSE);
-      case RESUME -> campaigns.act(tenant, request, CampaignAction.RESUME);
-      case CANCEL -> campaigns.act(tenant, request, CampaignAction.CANCEL);
-      case RECIPIENTS -> recipients.list(tenant, request);
+  private APIGatewayV2HTTPResponse answer(Visit visit) {
+    return switch (visit.request().route()) {
+      case LIST -> campaigns.list(visit.tenant(), visit.request());
+      case SHOW -> campaigns.show(visit.tenant(), visit.request());
+      case START -> campaigns.act(visit.tenant(), visit.request(), CampaignAction.START);
+      case PAUSE -> campaigns.act(visit.tenant(), visit.request(), CampaignAction.PAUSE);
+      case RESUME -> campaigns.act(visit.tenant(), visit.request(), CampaignAction.RESUME);
+      case CANCEL -> campaigns.act(visit.tenant(), visit.request(), CampaignAction.CANCEL);
+      case RECIPIENTS -> recipients.list(visit.tenant(), visit.request());
       default -> Problem.of(404, "there is nothing here for this method and path");
     };
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rollcall.api.intake.NewIds;
 import dev.rollcall.api.testing.Bodies;
 import dev.rollcall.api.testing.Call;
 import dev.rollcall.api.testing.Call.Answered;
@@ -218,12 +217,10 @@ class CreateCampaignTest {
     String body = Bodies.with("webhook_url", "\"http://127.0.0.1:9/x\"");
     CreateCampaignHandler local =
         new CreateCampaignHandler(
-            stores.guarded(),
-            stores.authenticator(),
+            stores.door(new Detail()),
+            new Detail(),
             new CreateCampaignReader(stores.numbers, new EndpointUrl(true)),
-            stores.acceptCampaign(),
-            new NewIds(stores.random),
-            stores.clock);
+            stores.acceptCampaign());
 
     assertThat(create(body).status()).isEqualTo(422);
     assertThat(Call.to(CreateCampaignHandler.ROUTE).bearer(token).json(body).by(local).status())
@@ -247,14 +244,14 @@ class CreateCampaignTest {
   void answersInItsOwnDialectWhenWeFail() {
     CreateCampaignHandler broken =
         new CreateCampaignHandler(
-            stores.guarded(),
-            stores.authenticator(),
+            stores.door(
+                request -> {
+                  throw new IllegalStateException("no store");
+                },
+                new Detail()),
+            new Detail(),
             new CreateCampaignReader(stores.numbers, new EndpointUrl(false)),
-            stores.acceptCampaign(),
-            new NewIds(stores.random),
-            () -> {
-              throw new IllegalStateException("no clock");
-            });
+            stores.acceptCampaign());
     Answered answered =
         Call.to(CreateCampaignHandler.ROUTE)
             .bearer(token)
@@ -263,8 +260,8 @@ class CreateCampaignTest {
 
     assertThat(answered.status()).isEqualTo(500);
     assertThat(stores.logged.toString(UTF_8))
-        .contains("no clock")
+        .contains("no store")
         .contains(CreateCampaignHandler.ROUTE);
-    assertThat(answered.body()).isEqualTo("{\"detail\":\"failed\"}");
+    assertThat(answered.body()).isEqualTo("{\"detail\":\"Internal error\"}");
   }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.api.mrassistant;
 
-import dev.rollcall.api.intake.NewIds;
 import dev.rollcall.api.testing.Stores;
 import dev.rollcall.core.webhook.EndpointUrl;
 
@@ -10,16 +9,14 @@ final class Doors {
 
   static CreateCampaignHandler create(Stores stores) {
     return new CreateCampaignHandler(
-        stores.guarded(),
-        stores.authenticator(),
+        stores.door(new Detail()),
+        new Detail(),
         new CreateCampaignReader(stores.numbers, new EndpointUrl(false)),
-        stores.acceptCampaign(),
-        new NewIds(stores.random),
-        stores.clock);
+        stores.acceptCampaign());
   }
 
   static GetCampaignHandler get(Stores stores) {
     return new GetCampaignHandler(
-        stores.guarded(), stores.authenticator(), stores.campaigns, stores.counts);
+        stores.door(new Detail()), new Detail(), stores.campaigns, stores.counts);
   }
 }

@@ -1,6 +1,9 @@
 package dev.rollcall.api.testing;
 
+import dev.rollcall.api.auth.Authentication;
 import dev.rollcall.api.auth.Authenticator;
+import dev.rollcall.api.door.Dialect;
+import dev.rollcall.api.door.Door;
 import dev.rollcall.api.http.Answer;
 import dev.rollcall.api.http.Guarded;
 import dev.rollcall.aws.lambda.Log;
@@ -138,6 +141,16 @@ public final class Stores {
   public Guarded guarded() {
     return new Guarded(
         new Log(new PrintStream(logged)), Answer.json(500, Map.of("detail", "failed")));
+  }
+
+  /** A door whose callers show bearer tokens. */
+  public Door door(Dialect dialect) {
+    return door(authenticator(), dialect);
+  }
+
+  /** A door whose callers show who they are in some way. */
+  public Door door(Authentication authentication, Dialect dialect) {
+    return new Door(new Log(new PrintStream(logged)), authentication, dialect, random, clock);
   }
 
   public AcceptCampaign acceptCampaign() {

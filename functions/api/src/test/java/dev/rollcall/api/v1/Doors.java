@@ -1,5 +1,6 @@
 package dev.rollcall.api.v1;
 
+import dev.rollcall.api.problem.Problems;
 import dev.rollcall.api.testing.Stores;
 import dev.rollcall.core.manage.ActOnCampaign;
 import dev.rollcall.core.manage.Outlook;
@@ -14,7 +15,7 @@ final class Doors {
   static ManageHandler manage(Stores stores, RealTime realTime) {
     return new ManageHandler(
         stores.guarded(),
-        stores.authenticator(),
+        stores.door(new Problems()),
         new CampaignRoutes(
             stores.campaigns,
             stores.imports,
@@ -28,7 +29,7 @@ final class Doors {
 
   static InboundHandler inbound(Stores stores) {
     return new InboundHandler(
-        stores.guarded(), stores.authenticator(), stores.numbers, stores.suppress, stores.clock);
+        stores.door(new Problems()), stores.numbers, stores.suppress, stores.clock);
   }
 
   static OutcomeHandler outcome(Stores stores, InstantSource realTime) {
