@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.aws.dynamo.DynamoImports;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.aws.lambda.StreamImages;
@@ -182,7 +183,7 @@ class SamplesIT {
             Calendar.of("America/Chicago"),
             new Calendar(new TreeSet<>(Set.of("America/New_York")), Optional.of(DayPart.MORNING))));
     // More than the samples tell of, so that the campaign goes on when these two are done.
-    imports.record(key, 1, 100, NOW);
+    imports.record(key, 1, ChunkCounts.enrolled(100), NOW);
   }
 
   private static List<DynamodbStreamRecord> changes(String sample) {

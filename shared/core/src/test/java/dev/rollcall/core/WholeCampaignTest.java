@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,19 +91,7 @@ class WholeCampaignTest {
             .concurrency(concurrency)
             .webhook(true)
             .build();
-    List<Chunk.Row> rows =
-        Examples.numbers(PEOPLE).stream()
-            .map(
-                to ->
-                    new Chunk.Row(
-                        to,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        5,
-                        Optional.empty(),
-                        Map.of()))
-            .toList();
+    List<Chunk.Row> rows = Examples.numbers(PEOPLE).stream().map(Chunk.Row::of).toList();
     Chunk chunk = new Chunk(Examples.CAMPAIGN, 1, "seed", now(), rows);
     world.worker().acceptCampaign().run(campaign, List.of(chunk));
   }

@@ -7,13 +7,13 @@ import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Script;
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.recipient.Enrolment;
 import dev.rollcall.core.rule.Rule;
 import dev.rollcall.core.tenant.Policy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a request in this dialect means to the domain. */
@@ -52,8 +52,7 @@ final class NewCampaign {
     return new Chunk.Row(
         target.to(),
         Optional.empty(),
-        Optional.empty(),
-        Map.of(),
+        new Chunk.Who.Sent(Person.at(target.to())),
         Enrolment.PRIORITY_DEFAULT,
         target.from(),
         target.context());

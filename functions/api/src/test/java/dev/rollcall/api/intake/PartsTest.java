@@ -6,6 +6,7 @@ import dev.rollcall.aws.sqs.ChunkJson;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,11 @@ class PartsTest {
   }
 
   private static Chunk.Row row(int i, int contextChars) {
+    Address to = new Address("+1212%07d".formatted(i));
     return new Chunk.Row(
-        new Address("+1212%07d".formatted(i)),
+        to,
         Optional.empty(),
-        Optional.empty(),
-        Map.of(),
+        new Chunk.Who.Sent(Person.at(to)),
         5,
         Optional.of("+12125550199"),
         contextChars == 0 ? Map.of() : Map.of("k", "ü".repeat(contextChars / 2)));

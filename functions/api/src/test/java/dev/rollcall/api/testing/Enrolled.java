@@ -2,6 +2,7 @@ package dev.rollcall.api.testing;
 
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignStatus;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Disposition;
@@ -32,7 +33,7 @@ public final class Enrolled {
     stores.campaigns.save(campaign);
     stores.imports.begin(campaign.key(), 1, Stores.NOW);
     stores.imports.register(campaign.key(), List.of(Examples.NEW_YORK));
-    stores.imports.record(campaign.key(), 1, 1, Stores.NOW);
+    stores.imports.record(campaign.key(), 1, ChunkCounts.enrolled(1), Stores.NOW);
   }
 
   /** Somebody whom nobody has tried yet. */

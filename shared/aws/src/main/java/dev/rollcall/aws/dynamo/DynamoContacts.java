@@ -1,13 +1,15 @@
 package dev.rollcall.aws.dynamo;
 
-import dev.rollcall.aws.json.Json;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
+import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Contacts in the table of addresses. */
 public final class DynamoContacts implements Contacts {
@@ -18,48 +20,104 @@ public final class DynamoContacts implements Contacts {
     this.addresses = new Table(client, addressesTable);
   }
 
+  private interface Read {
+    Optional<Attributes> item(Map<String, AttributeValue> key);
+  }
+
   @Override
   public Optional<Contact> find(TenantId tenant, Address address) {
-    return addresses.glance(Keys.contact(tenant, address)).map(DynamoContacts::read);
+    return read(tenant, address, addresses::find);
   }
 
   @Override
-  public ContactId upsert(TenantId tenant, Contact contact) {
-    ContactId known =
-        switch (addresses.update(write(tenant, contact))) {
-          case Update.Answer.Done done -> id(done.item());
-          case Update.Answer.Refused refused -> id(refused.item().orElseThrow());
-        };
-    // Also after a refusal: whoever wrote what is there may have crashed before this.
+  public Optional<Contact> glance(TenantId tenant, Address address) {
+    return read(tenant, address, addresses::glance);
+  }
+
+  private static Optional<Contact> read(TenantId tenant, Address address, Read read) {
+    Optional<Attributes> item = read.item(Keys.contact(tenant, address));
+    Optional<Address> elsewhere =
+        item.flatMap(i -> i.maybeText(ContactItem.LEADS_TO)).map(Address::new);
+    return elsewhere.isEmpty()
+        ? item.map(ContactItem::read)
+        : elsewhere
+            .flatMap(home -> read.item(Keys.contact(tenant, home)))
+            .filter(DynamoContacts::isContact)
+            .map(ContactItem::read)
+            // A mailbox that its owner gave up may still lead there.
+            .filter(owner -> owner.email().filter(address::equals).isPresent());
+  }
+
+  @Override
+  public Optional<Contact> find(TenantId tenant, ContactId id) {
+    return addresses
+        .glance(Keys.reference(tenant, id))
+        .or(() -> addresses.find(Keys.reference(tenant, id)))
+        .map(reference -> new Address(reference.text(ContactItem.LEADS_TO)))
+        .flatMap(home -> addresses.find(Keys.contact(tenant, home)))
+        .filter(DynamoContacts::isContact)
+        .map(ContactItem::read)
+        .filter(contact -> contact.id().equals(id));
+  }
+
+  @Override
+  public Write<Contact> save(TenantId tenant, Contact contact, Optional<Contact> read) {
+    if (contact.movedFrom().isEmpty()) {
+      boolean later = read.flatMap(Contact::expiresAt).equals(contact.expiresAt());
+      if (read.isEmpty() || !later) {
+        letIdLead(tenant, contact);
+      }
+      if (!later || !read.flatMap(Contact::email).equals(contact.email())) {
+        letMailboxLead(tenant, contact);
+      }
+    }
+    Map<String, AttributeValue> item = ContactItem.write(tenant, contact);
+    Update.Answer answer =
+        contact.version() == 1
+            ? addresses.put(item, "attribute_not_exists(i)", Map.of())
+            : addresses.put(
+                item, "v = :before", Map.of(":before", Item.number(contact.version() - 1)));
+    return switch (answer) {
+      case Update.Answer.Done _ -> new Write.Done<>();
+      case Update.Answer.Refused(var there) ->
+          new Write.Lost<>(there.filter(DynamoContacts::isContact).map(ContactItem::read));
+    };
+  }
+
+  @Override
+  public void settle(TenantId tenant, Contact moved) {
+    letIdLead(tenant, moved);
+    moved
+        .movedFrom()
+        .ifPresent(
+            former ->
+                addresses.delete(
+                    Keys.contact(tenant, former),
+                    "i = :id",
+                    Map.of(":id", Item.text(moved.id().value()))));
+    letMailboxLead(tenant, moved);
+  }
+
+  private void letIdLead(TenantId tenant, Contact contact) {
     addresses.put(
-        new Item().all(Keys.reference(tenant, known)).text("a", contact.address().value()).build());
-    return known;
+        ContactItem.pointer(
+            Keys.reference(tenant, contact.id()), contact.address(), contact.expiresAt()));
   }
 
-  private static Update write(TenantId tenant, Contact contact) {
-    String zone = contact.zone().isPresent() ? "SET z = :z, " : "REMOVE z SET ";
-    Update update =
-        new Update(
-                Keys.contact(tenant, contact.address()),
-                zone + "i = if_not_exists(i, :i), x = :x, t = :t")
-            .when("attribute_not_exists(t) OR t < :t")
-            .value(":i", Item.text(contact.id().value()))
-            .value(":x", Item.text(Json.write(contact.attributes())))
-            .value(":t", Item.time(contact.acceptedAt()));
-    contact.zone().ifPresent(name -> update.value(":z", Item.text(name)));
-    return update;
+  private void letMailboxLead(TenantId tenant, Contact contact) {
+    contact
+        .email()
+        .filter(mailbox -> !mailbox.equals(contact.address()))
+        .ifPresent(
+            mailbox ->
+                addresses.put(
+                    ContactItem.pointer(
+                        Keys.contact(tenant, mailbox), contact.address(), contact.expiresAt()),
+                    "attribute_not_exists(i)",
+                    Map.of()));
   }
 
-  private static Contact read(Attributes item) {
-    return new Contact(
-        id(item),
-        Keys.addressOf(item),
-        item.maybeText("z"),
-        Json.object(item.text("x")),
-        item.time("t"));
-  }
-
-  private static ContactId id(Attributes item) {
-    return new ContactId(item.text("i"));
+  private static boolean isContact(Attributes item) {
+    return item.maybe(ContactItem.ID).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.aws.dynamo;
 
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.time.Calendar;
@@ -67,14 +68,19 @@ public final class DynamoImports implements Imports {
   }
 
   @Override
-  public Import record(CampaignKey key, int chunk, int enrolled, Instant now) {
+  public Import record(CampaignKey key, int chunk, ChunkCounts counts, Instant now) {
     Update update =
         new Update(item(key), "SET c.#n = if_not_exists(c.#n, :count), t = :now")
             .when(BEGUN)
             .name("#n", Integer.toString(chunk))
-            .value(":count", Item.number(enrolled))
+            .value(":count", ImportItem.counts(counts))
             .value(":now", Item.time(now));
     return ImportItem.read(run(key, update));
+  }
+
+  @Override
+  public void touch(CampaignKey key, Instant now) {
+    run(key, new Update(item(key), "SET t = :now").when(BEGUN).value(":now", Item.time(now)));
   }
 
   private Attributes run(CampaignKey key, Update update) {

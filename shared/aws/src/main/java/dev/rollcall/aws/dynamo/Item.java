@@ -56,6 +56,12 @@ final class Item {
     return this;
   }
 
+  /** Whole seconds since the epoch, as TTL wants them. */
+  Item seconds(String name, Optional<Instant> value) {
+    value.ifPresent(present -> number(name, present.getEpochSecond()));
+    return this;
+  }
+
   /** A boolean whose false is left out. */
   Item flag(String name, boolean value) {
     return value ? with(name, AttributeValue.fromBool(true)) : this;

@@ -62,6 +62,41 @@ record Table(DynamoDbClient client, String name) {
     }
   }
 
+  /** Puts an item if a condition holds for what is there. */
+  Update.Answer put(
+      Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
+    PutItemRequest.Builder request =
+        PutItemRequest.builder()
+            .tableName(name)
+            .item(item)
+            .conditionExpression(condition)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    if (!values.isEmpty()) {
+      request.expressionAttributeValues(values);
+    }
+    try {
+      client.putItem(request.build());
+      return new Update.Answer.Done(new Attributes(item));
+    } catch (ConditionalCheckFailedException refused) {
+      return new Update.Answer.Refused(there(refused));
+    }
+  }
+
+  /** Deletes an item if a condition holds for it; one that is gone stays gone. */
+  void delete(
+      Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+    try {
+      client.deleteItem(
+          r ->
+              r.tableName(name)
+                  .key(key)
+                  .conditionExpression(condition)
+                  .expressionAttributeValues(values));
+    } catch (ConditionalCheckFailedException other) {
+      // It is not what was to be deleted.
+    }
+  }
+
   /** Puts an item only where there is none; answers whether it did. */
   boolean putIfAbsent(Map<String, AttributeValue> item) {
     return put(item, 1, there -> there) instanceof Write.Done;

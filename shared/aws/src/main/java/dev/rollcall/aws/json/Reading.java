@@ -44,6 +44,13 @@ public record Reading(JsonNode node) {
         .asInt();
   }
 
+  /** A whole number that may be absent. */
+  public Optional<Integer> maybeInteger(String name) {
+    return Optional.ofNullable(node.get(name))
+        .filter(JsonNode::canConvertToInt)
+        .map(JsonNode::asInt);
+  }
+
   /** A list of texts. */
   public Stream<String> texts(String name) {
     return list(name).map(JsonNode::asText);

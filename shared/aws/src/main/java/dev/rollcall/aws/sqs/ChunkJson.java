@@ -4,12 +4,17 @@ import dev.rollcall.aws.json.Json;
 import dev.rollcall.aws.json.Reading;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.intake.Chunk;
+import dev.rollcall.core.recipient.Enrolment;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.time.DayPart;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A chunk as the queue carries it; what a row does not say is left out. */
 public final class ChunkJson {
@@ -45,12 +50,22 @@ public final class ChunkJson {
   private static Map<String, Object> write(Chunk.Row row) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("to", row.address().value());
-    row.zone().ifPresent(zone -> json.put("zone", zone));
-    row.part().ifPresent(part -> json.put("part", part.word()));
-    if (!row.attributes().isEmpty()) {
-      json.put("attributes", row.attributes());
+    row.channel().ifPresent(channel -> json.put("channel", channel.word()));
+    switch (row.who()) {
+      case Chunk.Who.Known(ContactId id) -> json.put("contact", id.value());
+      case Chunk.Who.Sent(Person person) -> {
+        putElsewhere(json, "phone", person.phone(), row.address());
+        putElsewhere(json, "email", person.email(), row.address());
+        person.zone().ifPresent(zone -> json.put("zone", zone));
+        person.part().ifPresent(part -> json.put("part", part.word()));
+        if (!person.attributes().isEmpty()) {
+          json.put("attributes", person.attributes());
+        }
+      }
     }
-    json.put("priority", row.priority());
+    if (row.priority() != Enrolment.PRIORITY_DEFAULT) {
+      json.put("priority", row.priority());
+    }
     row.from().ifPresent(from -> json.put("from", from));
     if (!row.context().isEmpty()) {
       json.put("context", row.context());
@@ -58,14 +73,34 @@ public final class ChunkJson {
     return json;
   }
 
+  private static void putElsewhere(
+      Map<String, Object> json, String name, Optional<Address> address, Address to) {
+    address.filter(a -> !a.equals(to)).ifPresent(a -> json.put(name, a.value()));
+  }
+
   private static Chunk.Row row(Reading json) {
+    Address to = new Address(json.text("to"));
     return new Chunk.Row(
-        new Address(json.text("to")),
-        json.maybeText("zone"),
-        json.maybeText("part").map(DayPart::of),
-        json.values("attributes"),
-        json.integer("priority"),
+        to,
+        json.maybeText("channel").map(Channel::of),
+        json.maybeText("contact")
+            .<Chunk.Who>map(id -> new Chunk.Who.Known(new ContactId(id)))
+            .orElseGet(() -> new Chunk.Who.Sent(person(json, to))),
+        json.maybeInteger("priority").orElse(Enrolment.PRIORITY_DEFAULT),
         json.maybeText("from"),
         json.values("context"));
+  }
+
+  private static Person person(Reading json, Address to) {
+    return new Person(
+        address(json, "phone").or(() -> Optional.of(to).filter(Address::isPhone)),
+        address(json, "email").or(() -> Optional.of(to).filter(a -> !a.isPhone())),
+        json.maybeText("zone"),
+        json.maybeText("part").map(DayPart::of),
+        json.values("attributes"));
+  }
+
+  private static Optional<Address> address(Reading json, String name) {
+    return json.maybeText(name).map(Address::new);
   }
 }

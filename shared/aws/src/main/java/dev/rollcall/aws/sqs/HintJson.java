@@ -4,6 +4,7 @@ import dev.rollcall.aws.json.Json;
 import dev.rollcall.aws.json.Reading;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.tenant.TenantId;
@@ -31,6 +32,7 @@ public final class HintJson {
     json.put("campaign", hint.campaign().id().value());
     json.put("at", hint.at().toString());
     if (hint instanceof Hint.Look look) {
+      json.put("channel", look.channel().word());
       json.put("addresses", look.addresses().stream().map(Address::value).toList());
     }
     return Json.write(json);
@@ -47,7 +49,12 @@ public final class HintJson {
         new CampaignKey(new TenantId(json.text("tenant")), new CampaignId(json.text("campaign")));
     Instant at = json.instant("at");
     return switch (json.text("hint")) {
-      case LOOK -> new Hint.Look(campaign, at, json.texts("addresses").map(Address::new).toList());
+      case LOOK ->
+          new Hint.Look(
+              campaign,
+              at,
+              Channel.of(json.text("channel")),
+              json.texts("addresses").map(Address::new).toList());
       case FILL -> new Hint.Fill(campaign, at);
       default -> throw new IllegalArgumentException("no such hint: " + json.text("hint"));
     };

@@ -20,6 +20,7 @@ import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.RuleExample;
+import dev.rollcall.core.tick.Capacity;
 import dev.rollcall.core.time.Calendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,7 +166,7 @@ class BudgetsIT {
     reads(
         "tick: one open calendar that has none due, one closed",
         0.5,
-        engine.meter.of(() -> engine.planner.plan(view, 1000, NOW)));
+        engine.meter.of(() -> engine.planner.plan(view, Capacity.of(1000), NOW)));
   }
 
   @Test
@@ -206,11 +207,7 @@ class BudgetsIT {
   }
 
   private Usage intake(Recipient recipient) {
-    return engine.meter.of(
-        () -> {
-          engine.contacts.upsert(tenant.id(), People.contact(recipient));
-          engine.recipients.enrol(recipient);
-        });
+    return engine.meter.of(() -> engine.merge(People.person(recipient.key().address()), recipient));
   }
 
   private Usage outcome(Recipient recipient, Disposition disposition, Duration after) {

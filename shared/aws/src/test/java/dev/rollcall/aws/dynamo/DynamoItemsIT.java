@@ -9,8 +9,6 @@ import dev.rollcall.aws.testing.RollcallTables;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.Counts;
 import dev.rollcall.core.campaign.Tally;
-import dev.rollcall.core.contact.Contact;
-import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Suppression;
@@ -70,8 +68,7 @@ class DynamoItemsIT {
     Recipient recipient = withContext(Map.of("a", "x".repeat(600)));
     new DynamoRecipients(tables.client(), tables.addresses()).enrol(recipient);
     new DynamoContacts(tables.client(), tables.addresses())
-        .upsert(
-            TENANT, new Contact(new ContactId("k1"), number(1), Optional.empty(), Map.of(), NOW));
+        .save(TENANT, Examples.contact("k1", number(1), Map.of()), Optional.empty());
 
     assertThat(keys())
         .containsExactlyInAnyOrder(

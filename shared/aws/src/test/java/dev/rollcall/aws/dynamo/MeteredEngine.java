@@ -9,7 +9,10 @@ import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.carrier.Carrier;
 import dev.rollcall.core.carrier.CarrierAnswer;
 import dev.rollcall.core.carrier.Order;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.MergeContact;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.dispatch.FollowHint;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.dispatch.Look;
@@ -21,6 +24,7 @@ import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.core.recipient.Outcome;
+import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.suppression.Suppress;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.testing.Examples;
@@ -30,6 +34,7 @@ import dev.rollcall.core.tick.Planner;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.Views;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -118,7 +123,23 @@ final class MeteredEngine {
 
   Usage look(CampaignKey campaign, List<Address> addresses) {
     return meter.of(
-        () -> followHint.run(new Hint.Look(campaign, clock.instant(), List.copyOf(addresses))));
+        () ->
+            followHint.run(
+                new Hint.Look(campaign, clock.instant(), Channel.CALL, List.copyOf(addresses))));
+  }
+
+  /** Brings somebody in as an import does: the contact, then the recipient. */
+  void merge(Person person, Recipient recipient) {
+    new MergeContact(contacts)
+        .run(
+            recipient.key().tenant(),
+            person,
+            new MergeContact.Row(
+                recipient.enrolment().contact(),
+                "seed/1/" + recipient.id(),
+                clock.instant(),
+                Duration.ofDays(730)));
+    recipients.enrol(recipient);
   }
 
   Usage outcome(AttemptId attempt, Outcome outcome) {

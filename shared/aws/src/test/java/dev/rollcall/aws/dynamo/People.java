@@ -10,6 +10,7 @@ import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.recipient.AgendaPlace;
 import dev.rollcall.core.recipient.Enrolment;
 import dev.rollcall.core.recipient.Recipient;
@@ -45,12 +46,17 @@ final class People {
   }
 
   static Contact contact(Recipient recipient) {
-    return new Contact(
-        recipient.enrolment().contact(),
-        recipient.key().address(),
+    return Contact.of(
+        recipient.enrolment().contact(), person(recipient.key().address()), NOW, "seed/1/0");
+  }
+
+  static Person person(Address address) {
+    return new Person(
+        Optional.of(address),
+        Optional.of(new Address("p" + address.value().substring(1) + "@example.com")),
         Optional.of("America/New_York"),
-        Map.of("first_name", "Zoë", "last_name", "Example", "company", "Example Inc."),
-        NOW);
+        Optional.empty(),
+        Map.of("first_name", "Zoë", "last_name", "Example", "company", "Example Inc."));
   }
 
   /** Puts rows that wait for an instant, numbered from one on. */

@@ -3,7 +3,10 @@ package dev.rollcall.aws.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.time.DayPart;
@@ -14,28 +17,29 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChunkJsonTest {
-  static final Chunk.Row BARE =
-      new Chunk.Row(
-          Examples.number(1),
-          Optional.empty(),
-          Optional.empty(),
-          Map.of(),
-          5,
-          Optional.empty(),
-          Map.of());
+  static final Chunk.Row BARE = Chunk.Row.of(Examples.number(1));
 
   private static final Chunk.Row FULL =
       new Chunk.Row(
           new Address("zoë@example.com"),
-          Optional.of("Asia/Kathmandu"),
-          Optional.of(DayPart.EVENING),
-          Map.of("name", "Zoë 🎉", "tags", List.of(1, "two", true)),
+          Optional.of(Channel.EMAIL),
+          new Chunk.Who.Sent(
+              new Person(
+                  Optional.of(Examples.number(2)),
+                  Optional.of(new Address("zoë@example.com")),
+                  Optional.of("Asia/Kathmandu"),
+                  Optional.of(DayPart.EVENING),
+                  Map.of("name", "Zoë 🎉", "tags", List.of(1, "two", true)))),
           1,
           Optional.of("+12125550198"),
           Map.of("price", new BigDecimal("19.90"), "deep", Map.of("a", Map.of())));
 
+  private static final Chunk.Row KNOWN =
+      Chunk.Row.of(new Chunk.Who.Known(new ContactId("abc")), Examples.number(3));
+
   private static final Chunk CHUNK =
-      new Chunk(Examples.CAMPAIGN, 7, "seed-ABC", Examples.NOW.plusNanos(1), List.of(FULL, BARE));
+      new Chunk(
+          Examples.CAMPAIGN, 7, "seed-ABC", Examples.NOW.plusNanos(1), List.of(FULL, BARE, KNOWN));
 
   @Test
   void comesBackAsItWent() {
@@ -50,7 +54,7 @@ class ChunkJsonTest {
         .isEqualTo(
             """
             {"tenant":"acme","campaign":"c1","number":1,"seed":"s",\
-            "acceptedAt":"2026-11-18T15:00:00Z","rows":[{"to":"+12125550101","priority":5}]}\
+            "acceptedAt":"2026-11-18T15:00:00Z","rows":[{"to":"+12125550101"}]}\
             """);
   }
 

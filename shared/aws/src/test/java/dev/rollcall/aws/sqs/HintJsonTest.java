@@ -3,6 +3,7 @@ package dev.rollcall.aws.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.testing.Examples;
@@ -14,6 +15,7 @@ class HintJsonTest {
       new Hint.Look(
           Examples.CAMPAIGN,
           Examples.NOW.plusMillis(1),
+          Channel.SMS,
           List.of(Examples.number(1), new Address("zoë@example.com")));
   private static final Hint FILL = new Hint.Fill(Examples.CAMPAIGN, Examples.NOW);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.aws.lambda.Log;
 import dev.rollcall.aws.testing.QueueServer;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.testing.Examples;
@@ -44,7 +45,7 @@ class QueuesIT {
   void carriesHintsOfEveryKind() {
     List<Hint> hints = new ArrayList<>();
     for (int i = 0; i < 23; i++) {
-      hints.add(new Hint.Look(Examples.CAMPAIGN, NOW, List.of(Examples.number(i))));
+      hints.add(new Hint.Look(Examples.CAMPAIGN, NOW, Channel.CALL, List.of(Examples.number(i))));
     }
     hints.add(new Hint.Fill(Examples.CAMPAIGN, NOW.minusSeconds(60)));
 
@@ -103,12 +104,11 @@ class QueuesIT {
     Chunk.Row row =
         new Chunk.Row(
             bare.address(),
-            bare.zone(),
-            bare.part(),
-            Map.of("note", "x".repeat(chars)),
+            bare.channel(),
+            bare.who(),
             bare.priority(),
             bare.from(),
-            bare.context());
+            Map.of("note", "x".repeat(chars)));
     return new Chunk(Examples.CAMPAIGN, number, "seed", NOW, List.of(row));
   }
 

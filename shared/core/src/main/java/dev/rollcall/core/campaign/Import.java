@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param key the campaign
  * @param chunksExpected how many chunks its body was cut into, ≥ 1
- * @param chunks recipients enrolled, by number of each chunk that is done
+ * @param chunks what came in, by number of each chunk that is done
  * @param calendars every calendar its recipients follow, by id; registered before the first of them
  *     is enrolled, never removed
  * @param progressAt when a chunk was last recorded
@@ -17,7 +17,7 @@ import java.util.Map;
 public record Import(
     CampaignKey key,
     int chunksExpected,
-    Map<Integer, Integer> chunks,
+    Map<Integer, ChunkCounts> chunks,
     Map<String, Calendar> calendars,
     Instant progressAt) {
   /** Copies what it is given. */
@@ -31,8 +31,13 @@ public record Import(
     return chunks.size() >= chunksExpected;
   }
 
+  /** What came in so far. */
+  public ChunkCounts sum() {
+    return chunks.values().stream().reduce(ChunkCounts.NONE, ChunkCounts::plus);
+  }
+
   /** Recipients enrolled so far. */
   public int created() {
-    return chunks.values().stream().mapToInt(Integer::intValue).sum();
+    return sum().enrolled();
   }
 }

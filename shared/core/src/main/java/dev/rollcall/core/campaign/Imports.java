@@ -21,5 +21,8 @@ public interface Imports {
    *
    * @return the import with that chunk
    */
-  Import record(CampaignKey key, int chunk, int enrolled, Instant now);
+  Import record(CampaignKey key, int chunk, ChunkCounts counts, Instant now);
+
+  /** Notes that an import goes on, though no chunk of it is done just now. */
+  void touch(CampaignKey key, Instant now);
 }

@@ -1,27 +1,124 @@
 package dev.rollcall.core.contact;
 
+import dev.rollcall.core.time.DayPart;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A person as the tenant knows them.
  *
- * @param id how API callers name them
- * @param address their number or mailbox
+ * @param id how API callers name them; kept for life
+ * @param address where the record is kept: their number, or without one their mailbox
+ * @param email their mailbox
  * @param zone the IANA region stated for them; absent, it follows from the number
- * @param attributes everything else that was sent: names, company, custom fields
+ * @param part the part of the day they prefer
+ * @param attributes everything else that was sent, by canonical name: names, company, custom fields
  * @param acceptedAt when the request that this state comes from was accepted: an older one never
  *     overwrites a newer
+ * @param source the row of the request that wrote this state, so that a repeated row knows its work
+ * @param movedFrom the address under which the record was kept before, until nothing leads there
+ * @param expiresAt when the record is forgotten, unless somebody uses it before
+ * @param version grows with every write at this address
  */
 public record Contact(
     ContactId id,
     Address address,
+    Optional<Address> email,
     Optional<String> zone,
+    Optional<DayPart> part,
     Map<String, Object> attributes,
-    Instant acceptedAt) {
+    Instant acceptedAt,
+    String source,
+    Optional<Address> movedFrom,
+    Optional<Instant> expiresAt,
+    long version) {
   /** Copies what it is given. */
   public Contact {
-    attributes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /** A contact that nobody knew before. */
+  public static Contact of(ContactId id, Person person, Instant acceptedAt, String source) {
+    return new Contact(
+        id,
+        person.home(),
+        person.email(),
+        person.zone(),
+        person.part(),
+        merged(Map.of(), person.attributes()),
+        acceptedAt,
+        source,
+        Optional.empty(),
+        Optional.empty(),
+        1);
+  }
+
+  /** Their number, if they have one. */
+  public Optional<Address> phone() {
+    return Optional.of(address).filter(Address::isPhone);
+  }
+
+  /** This contact with what a request says about it; what that does not mention stays. */
+  public Contact updated(Person person, Instant at, String by) {
+    Address home = person.phone().orElse(address);
+    boolean moves = !home.equals(address);
+    return new Contact(
+        id,
+        home,
+        person.email().or(() -> email),
+        person.zone().or(() -> zone),
+        person.part().or(() -> part),
+        merged(attributes, person.attributes()),
+        at,
+        by,
+        moves ? Optional.of(address) : movedFrom,
+        expiresAt,
+        moves ? 1 : version + 1);
+  }
+
+  /** This contact, kept so long after an instant at which somebody used it. */
+  public Contact keptUntil(Instant instant) {
+    return with(movedFrom, Optional.of(instant), version);
+  }
+
+  /** This contact, kept for longer. */
+  public Contact usedUntil(Instant instant) {
+    return with(movedFrom, Optional.of(instant), version + 1);
+  }
+
+  /** This contact once nothing leads to its former address any more. */
+  public Contact settled() {
+    return with(Optional.empty(), expiresAt, version + 1);
+  }
+
+  /** Whether both say the same about the person, whoever wrote it and when. */
+  public boolean says(Contact other) {
+    return address.equals(other.address)
+        && email.equals(other.email)
+        && zone.equals(other.zone)
+        && part.equals(other.part)
+        && Objects.equals(attributes, other.attributes);
+  }
+
+  /** Whether less than half of the time for which it is kept is left. */
+  boolean agesAt(Instant now, Duration kept) {
+    return expiresAt.filter(end -> end.isAfter(now.plus(kept.dividedBy(2)))).isEmpty();
+  }
+
+  private Contact with(Optional<Address> from, Optional<Instant> until, long v) {
+    return new Contact(
+        id, address, email, zone, part, attributes, acceptedAt, source, from, until, v);
+  }
+
+  private static Map<String, Object> merged(Map<String, Object> known, Map<String, Object> sent) {
+    Map<String, Object> both = new LinkedHashMap<>(known);
+    both.putAll(sent);
+    both.values().removeIf(Objects::isNull);
+    return both;
   }
 }

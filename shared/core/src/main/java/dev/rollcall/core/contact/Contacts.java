@@ -1,18 +1,33 @@
 package dev.rollcall.core.contact;
 
+import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
 import java.util.Optional;
 
-/** Where contacts are kept, by address. */
+/** Where contacts are kept: by number, else by mailbox; a mailbox leads to its owner's number. */
 public interface Contacts {
-  /** The contact at an address. */
+  /** The contact of a number or mailbox as it is now. */
   Optional<Contact> find(TenantId tenant, Address address);
 
+  /** The same as it was a moment ago, for half the price. */
+  Optional<Contact> glance(TenantId tenant, Address address);
+
+  /** The contact of an id. */
+  Optional<Contact> find(TenantId tenant, ContactId id);
+
   /**
-   * Writes a contact unless a newer state is there, and lets its id lead to its address. A contact
-   * that is already known keeps its id.
+   * Lets id and mailbox lead to a contact, then writes it over the version before its own; to one
+   * that moves, only {@link #settle} lets them lead. A mailbox that is somebody else's own address
+   * stays theirs.
    *
-   * @return the id under which the address is known from now on
+   * @param read what the contact was made from; absent for a new one
+   * @return done, or lost with what is kept at its address instead
    */
-  ContactId upsert(TenantId tenant, Contact contact);
+  Write<Contact> save(TenantId tenant, Contact contact, Optional<Contact> read);
+
+  /**
+   * Completes the move of a contact whose new record is written: id and mailbox lead to it, and the
+   * former record is gone. May be repeated.
+   */
+  void settle(TenantId tenant, Contact moved);
 }

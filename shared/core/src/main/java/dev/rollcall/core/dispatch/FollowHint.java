@@ -4,15 +4,18 @@ import dev.rollcall.core.campaign.Buckets;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Slots;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
-import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tick.Capacity;
 import dev.rollcall.core.tick.Planner;
 import dev.rollcall.core.view.CampaignView;
 import dev.rollcall.core.view.Views;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Follows one hint: looks at its recipients and starts whom the gates let through. */
@@ -51,37 +54,38 @@ public final class FollowHint {
     if (hint.isStale(clock.instant())) {
       return;
     }
-    views
-        .find(hint.campaign())
-        .ifPresent(view -> view.channel().ifPresent(channel -> follow(hint, view, channel)));
+    views.find(hint.campaign()).ifPresent(view -> follow(hint, view));
   }
 
-  private void follow(Hint hint, CampaignView view, ChannelSettings channel) {
+  private void follow(Hint hint, CampaignView view) {
     Instant now = clock.instant();
-    List<Address> wanted =
+    Map<Channel, List<Address>> wanted =
         switch (hint) {
-          case Hint.Look named -> named.addresses();
-          case Hint.Fill fill -> planner.due(view, freeSlots(view, now), now);
+          case Hint.Look named -> Map.of(named.channel(), named.addresses());
+          case Hint.Fill fill -> planner.due(view, Capacity.of(freeSlots(view, now)), now);
         };
-    List<Address> granted = wanted.subList(0, granted(view, channel, wanted.size(), now));
+    List<Address> granted = new ArrayList<>();
+    boolean refused = false;
+    for (var group : wanted.entrySet()) {
+      int some = granted(view, group.getKey(), group.getValue().size(), now);
+      granted.addAll(group.getValue().subList(0, some));
+      refused |= some < group.getValue().size();
+    }
     Set<Followed> results = EnumSet.noneOf(Followed.class);
     crew.each(
         granted,
         address -> {
-          Followed followed = look(hint, channel, address);
+          Followed followed = look(hint, address);
           synchronized (results) {
             results.add(followed);
           }
         });
-    goOn(view, results, granted.size() < wanted.size());
+    goOn(view, results, refused);
   }
 
   /** By a view of its own: a slow carrier must not make the last of a hint overlook a pause. */
-  private Followed look(Hint hint, ChannelSettings channel, Address address) {
-    return views
-        .find(hint.campaign())
-        .map(view -> look.run(view, channel, address))
-        .orElse(Followed.STALE);
+  private Followed look(Hint hint, Address address) {
+    return views.find(hint.campaign()).map(view -> look.run(view, address)).orElse(Followed.STALE);
   }
 
   private int freeSlots(CampaignView view, Instant now) {
@@ -91,12 +95,15 @@ public final class FollowHint {
         : 0;
   }
 
-  private int granted(CampaignView view, ChannelSettings channel, int wanted, Instant now) {
+  /** Without a channel nothing will start, and so nothing needs its pace. */
+  private int granted(CampaignView view, Channel channel, int wanted, Instant now) {
     boolean starts = view.campaign().status() == CampaignStatus.RUNNING;
-    return wanted == 0 || !starts
-        ? wanted
-        : buckets.take(
-            view.tenant().id(), view.campaign().channel(), wanted, channel.startsPerSecond(), now);
+    return view.settings(channel)
+        .filter(settings -> starts && wanted > 0)
+        .map(
+            settings ->
+                buckets.take(view.tenant().id(), channel, wanted, settings.startsPerSecond(), now))
+        .orElse(wanted);
   }
 
   /** Capacity that was meant for these recipients and was not used must not idle for a minute. */

@@ -1,6 +1,7 @@
 package dev.rollcall.core.dispatch;
 
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +32,11 @@ public sealed interface Hint {
   /**
    * Look at these recipients.
    *
+   * @param channel on which they are reached: whose pace holds
    * @param addresses 1 to {@value #RECIPIENTS_MAX}
    */
-  record Look(CampaignKey campaign, Instant at, List<Address> addresses) implements Hint {
+  record Look(CampaignKey campaign, Instant at, Channel channel, List<Address> addresses)
+      implements Hint {
     /** Copies what it is given. */
     public Look {
       addresses = List.copyOf(addresses);

@@ -45,19 +45,20 @@ public final class Look {
     this.clock = clock;
   }
 
-  Followed run(CampaignView view, ChannelSettings channel, Address address) {
+  Followed run(CampaignView view, Address address) {
     RecipientKey key = new RecipientKey(view.tenant().id(), view.campaign().key().id(), address);
     Optional<Recipient> found = recipients.glance(key).filter(r -> !r.isFinished());
     if (found.isEmpty()) {
       return Followed.STALE;
     }
     Recipient recipient = found.get();
+    Optional<ChannelSettings> channel = view.settings(view.channel(recipient));
     Instant now = clock.instant();
     Optional<Attempt> live = recipient.log().live();
     if (live.isPresent()) {
       return live.get().leaseUntil().isAfter(now) || recipient.place().lookAt().isAfter(now)
           ? Followed.STALE
-          : reconcile.run(channel, recipient, live.get());
+          : channel.map(c -> reconcile.run(c, recipient, live.get())).orElse(Followed.WAITING);
     }
     if (recipient.place().lookAt().isAfter(now) && !view.campaign().status().isOver()) {
       return Followed.STALE;
@@ -65,7 +66,8 @@ public final class Look {
     Line line = lines.glance(key.tenant(), address);
     Situation situation = view.situation(recipient, line);
     return switch (eligibilities.at(situation, now)) {
-      case Eligible yes -> start.run(view, channel, recipient, line);
+      case Eligible yes ->
+          channel.map(c -> start.run(view, c, recipient, line)).orElse(Followed.WAITING);
       case Waiting waiting -> Followed.WAITING;
       case Never never -> save(recipient.ended(never.disposition(), now), recipient);
       // Its worker is between line and row; a write here would only make it lose the row.

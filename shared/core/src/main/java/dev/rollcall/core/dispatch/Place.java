@@ -54,7 +54,7 @@ public final class Place {
     Order order;
     Carrier carrier;
     try {
-      order = order(view.campaign(), channel, recipient, attempt);
+      order = order(view, channel, recipient, attempt);
       carrier = carriers.of(channel.carrier());
     } catch (RuntimeException unplaceable) {
       // Nothing was sent, for certain: the attempt must not count, and somebody must hear of it.
@@ -89,18 +89,19 @@ public final class Place {
   }
 
   private Order order(
-      Campaign campaign, ChannelSettings channel, Recipient recipient, Attempt attempt) {
+      CampaignView view, ChannelSettings channel, Recipient recipient, Attempt attempt) {
+    Campaign campaign = view.campaign();
     Map<String, Object> context = new LinkedHashMap<>(campaign.script().context());
     context.putAll(recipient.enrolment().context());
     Map<String, Object> person =
         contacts
-            .find(recipient.key().tenant(), recipient.key().address())
+            .glance(recipient.key().tenant(), recipient.key().address())
             .map(Contact::attributes)
             .orElse(Map.of());
     return new Order(
         recipient.attemptId(attempt),
         campaign.key(),
-        campaign.channel(),
+        view.channel(recipient),
         campaign.script().agentId(),
         recipient.key().address(),
         recipient.enrolment().from().orElse(channel.from()),

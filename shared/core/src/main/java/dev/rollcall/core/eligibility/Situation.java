@@ -1,6 +1,7 @@
 package dev.rollcall.core.eligibility;
 
 import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.Policy;
@@ -21,6 +22,11 @@ public record Situation(
   /** The calendar the recipient follows today. */
   public Calendar calendar() {
     return calendar(recipient.place().calendarId());
+  }
+
+  /** The channel by which the recipient is reached. */
+  public Channel channel() {
+    return Calendar.channelIn(recipient.place().calendarId()).orElse(campaign.channel());
   }
 
   /**

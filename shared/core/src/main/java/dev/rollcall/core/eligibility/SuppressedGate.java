@@ -11,7 +11,7 @@ record SuppressedGate() implements Gate {
     boolean dncCheck = situation.campaign().rule().dncCheck();
     return situation
         .line()
-        .suppression(situation.campaign().channel(), dncCheck)
+        .suppression(situation.channel(), dncCheck)
         .<Eligibility>map(
             found ->
                 switch (found.kind()) {

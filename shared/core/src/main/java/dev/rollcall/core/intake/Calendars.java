@@ -1,10 +1,10 @@
 package dev.rollcall.core.intake;
 
-import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.time.Calendar;
-import dev.rollcall.core.time.DayPart;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,17 +21,18 @@ public final class Calendars {
   /**
    * The calendar of a contact: its stated zone, else every zone its number may be in, else the
    * tenant's own.
+   *
+   * @param channel the one it prefers; absent, the campaign's own
    */
-  public Calendar of(
-      Address address, Optional<String> zone, Optional<DayPart> part, Policy policy) {
+  public Calendar of(Contact contact, Optional<Channel> channel, Policy policy) {
     NavigableSet<String> zones = new TreeSet<>();
-    zone.ifPresent(zones::add);
-    if (zones.isEmpty() && address.isPhone()) {
-      zones.addAll(numbers.zones(address));
+    contact.zone().ifPresent(zones::add);
+    if (zones.isEmpty()) {
+      contact.phone().map(numbers::zones).ifPresent(zones::addAll);
     }
     if (zones.isEmpty()) {
       zones.add(policy.defaultZone());
     }
-    return new Calendar(zones, part);
+    return new Calendar(zones, contact.part(), channel);
   }
 }

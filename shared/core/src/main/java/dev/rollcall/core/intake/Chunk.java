@@ -1,8 +1,11 @@
 package dev.rollcall.core.intake;
 
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
-import dev.rollcall.core.time.DayPart;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Person;
+import dev.rollcall.core.recipient.Enrolment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +38,37 @@ public record Chunk(
    * One contact to reach.
    *
    * @param address where
-   * @param zone the IANA region stated for the contact
-   * @param part the part of the day the contact prefers
-   * @param attributes what else is known about the person
+   * @param channel the channel the contact prefers; absent, the campaign's own
+   * @param who it is
    * @param priority 1 first, to 9
    * @param from caller id for this contact
    * @param context overrides the campaign's, key by key
    */
   public record Row(
       Address address,
-      Optional<String> zone,
-      Optional<DayPart> part,
-      Map<String, Object> attributes,
+      Optional<Channel> channel,
+      Who who,
       int priority,
       Optional<String> from,
-      Map<String, Object> context) {}
+      Map<String, Object> context) {
+    /** Somebody with no more to say than where they are. */
+    public static Row of(Address address) {
+      return of(new Who.Sent(Person.at(address)), address);
+    }
+
+    /** Somebody on the campaign's own channel, in no hurry. */
+    public static Row of(Who who, Address address) {
+      return new Row(
+          address, Optional.empty(), who, Enrolment.PRIORITY_DEFAULT, Optional.empty(), Map.of());
+    }
+  }
+
+  /** Whom a row is about. */
+  public sealed interface Who {
+    /** Somebody the request describes. */
+    record Sent(Person person) implements Who {}
+
+    /** Somebody the tenant has known; nobody, if they were erased since. */
+    record Known(ContactId id) implements Who {}
+  }
 }

@@ -49,7 +49,7 @@ public final class Outlook {
   }
 
   private String running(CampaignView view, Instant now) {
-    if (view.channel().isEmpty()) {
+    if (view.settings(view.campaign().channel()).isEmpty()) {
       return "The account has no channel for it any more.";
     }
     Collection<Calendar> calendars = view.calendars().values();

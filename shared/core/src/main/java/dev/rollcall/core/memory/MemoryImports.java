@@ -1,6 +1,7 @@
 package dev.rollcall.core.memory;
 
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.time.Calendar;
@@ -37,13 +38,20 @@ public final class MemoryImports implements Imports {
   }
 
   @Override
-  public synchronized Import record(CampaignKey key, int chunk, int enrolled, Instant now) {
+  public synchronized Import record(CampaignKey key, int chunk, ChunkCounts counts, Instant now) {
     Import there = begun(key);
-    Map<Integer, Integer> more = new HashMap<>(there.chunks());
-    more.putIfAbsent(chunk, enrolled);
+    Map<Integer, ChunkCounts> more = new HashMap<>(there.chunks());
+    more.putIfAbsent(chunk, counts);
     Import after = new Import(key, there.chunksExpected(), more, there.calendars(), now);
     imports.put(key, after);
     return after;
+  }
+
+  @Override
+  public synchronized void touch(CampaignKey key, Instant now) {
+    Import there = begun(key);
+    imports.put(
+        key, new Import(key, there.chunksExpected(), there.chunks(), there.calendars(), now));
   }
 
   private Import begun(CampaignKey key) {

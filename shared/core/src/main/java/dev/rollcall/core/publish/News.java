@@ -81,7 +81,7 @@ public record News(
       data.put("detail", outcome.detail());
       data.put("correction", correction);
       EventType type =
-          view.campaign().channel() == Channel.CALL
+          view.channel(recipient) == Channel.CALL
               ? EventType.CALL_COMPLETED
               : EventType.MESSAGE_COMPLETED;
       events.add(

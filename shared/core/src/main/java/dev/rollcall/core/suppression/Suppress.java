@@ -1,6 +1,7 @@
 package dev.rollcall.core.suppression;
 
 import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.Lines;
@@ -42,7 +43,7 @@ public final class Suppress {
       boolean removes =
           views
               .find(recipient.key().campaignKey())
-              .map(view -> removes(view.campaign(), suppression))
+              .map(view -> removes(view.campaign(), view.channel(recipient), suppression))
               .orElse(false);
       if (removes && recipient.end().isEmpty()) {
         remove(recipient, suppression);
@@ -50,13 +51,13 @@ public final class Suppress {
     }
   }
 
-  private static boolean removes(Campaign campaign, Suppression suppression) {
+  private static boolean removes(Campaign campaign, Channel channel, Suppression suppression) {
     boolean heeded =
         switch (suppression.kind()) {
           case OPT_OUT -> true;
           case DO_NOT_CALL -> campaign.rule().dncCheck();
         };
-    return heeded && campaign.rule().removeOnOptOut() && suppression.covers(campaign.channel());
+    return heeded && campaign.rule().removeOnOptOut() && suppression.covers(channel);
   }
 
   /** Suppresses the line alone. */

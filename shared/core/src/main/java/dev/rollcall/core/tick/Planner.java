@@ -1,6 +1,7 @@
 package dev.rollcall.core.tick;
 
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.AgendaEntry;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,29 +45,26 @@ public final class Planner {
     this.openings = new Openings(zones);
   }
 
-  private record Open(String calendarId, Instant closes) {}
+  private record Open(String calendarId, Channel channel, Instant closes) {}
 
   /** The recipients due now, at most so many; for capacity that came free between two ticks. */
-  public List<Address> due(CampaignView view, int capacity, Instant now) {
-    return capacity <= 0 ? List.of() : plan(view, capacity, now).due();
+  public Map<Channel, List<Address>> due(CampaignView view, Capacity capacity, Instant now) {
+    return capacity.isNone() ? Map.of() : plan(view, capacity, now).due();
   }
 
-  /**
-   * Whom to look at now and when to plan again.
-   *
-   * @param capacity the most recipients to name, ≥ 0
-   */
-  public Plan plan(CampaignView view, int capacity, Instant now) {
+  /** Whom to look at now and when to plan again. */
+  public Plan plan(CampaignView view, Capacity capacity, Instant now) {
     List<Open> open = new ArrayList<>();
     Instant next = Instant.MAX;
     for (var entry : view.calendars().entrySet()) {
       Calendar calendar = entry.getValue();
       DailyHours hours = view.hours(calendar);
+      Channel channel = view.channel(calendar);
       if (isForLookingOnly(view, calendar, now)) {
-        open.add(new Open(entry.getKey(), now));
+        open.add(new Open(entry.getKey(), channel, now));
       } else if (openings.isOpen(calendar, hours, now)) {
         Instant closes = openings.close(calendar, hours, now).orElse(Instant.MAX);
-        open.add(new Open(entry.getKey(), closes));
+        open.add(new Open(entry.getKey(), channel, closes));
       } else {
         next = earlier(next, nextTime(view, calendar, hours, now));
       }
@@ -74,9 +74,9 @@ public final class Planner {
   }
 
   private Plan read(
-      CampaignView view, List<Open> open, int capacity, Instant now, Instant nextOpening) {
+      CampaignView view, List<Open> open, Capacity capacity, Instant now, Instant nextOpening) {
     CampaignKey key = view.campaign().key();
-    List<Address> due = new ArrayList<>();
+    Named named = new Named(capacity, new EnumMap<>(Channel.class));
     boolean unfinished = open.size() < view.calendars().size();
     boolean allClosed = unfinished && open.isEmpty();
     // Of a campaign that is over everybody is to be ended, whenever their look was meant to be.
@@ -84,9 +84,11 @@ public final class Planner {
     Instant next = allClosed ? nextOpening : earlier(nextOpening, now.plus(LOOK_AT_LEAST));
     for (Open calendar : open) {
       for (int shard = 0; shard < view.campaign().shards(); shard++) {
-        int free = capacity - due.size();
+        int free = named.free(calendar.channel());
         if (free <= 0) {
-          return new Plan(due, earlier(next, now.plus(TICK)), true);
+          next = earlier(next, now.plus(TICK));
+          unfinished = true;
+          break;
         }
         AgendaKey partition = new AgendaKey(key, calendar.calendarId(), shard);
         Optional<AgendaEntry> head = agenda.head(partition);
@@ -94,12 +96,25 @@ public final class Planner {
         if (head.isPresent() && head.get().due().isAfter(dueBy)) {
           next = earlier(next, head.get().due());
         } else if (head.isPresent()) {
-          agenda.due(partition, dueBy, free).forEach(entry -> due.add(entry.address()));
+          named.add(calendar.channel(), agenda.due(partition, dueBy, free));
           next = earlier(next, now.plus(TICK));
         }
       }
     }
-    return new Plan(due, next, unfinished);
+    return new Plan(named.due(), next, unfinished);
+  }
+
+  private record Named(Capacity capacity, Map<Channel, List<Address>> due) {
+    int free(Channel channel) {
+      int all = due.values().stream().mapToInt(List::size).sum();
+      int own = due.getOrDefault(channel, List.of()).size();
+      return Math.min(capacity.total() - all, capacity.byChannel().applyAsInt(channel) - own);
+    }
+
+    void add(Channel channel, List<AgendaEntry> entries) {
+      due.computeIfAbsent(channel, c -> new ArrayList<>())
+          .addAll(entries.stream().map(AgendaEntry::address).toList());
+    }
   }
 
   /**

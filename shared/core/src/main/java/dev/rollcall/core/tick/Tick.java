@@ -9,6 +9,7 @@ import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.campaign.Slots;
 import dev.rollcall.core.campaign.Wake;
 import dev.rollcall.core.campaign.Wakes;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.dispatch.Hint;
@@ -142,10 +143,11 @@ public final class Tick {
   }
 
   private int hintAndSleep(Wake wake, CampaignView view, Instant now) {
-    Optional<ChannelSettings> channel = view.channel();
-    Plan plan = planner.plan(view, capacity(view, channel, now), now);
-    if (!plan.due().isEmpty()) {
-      hints.send(hintsFor(view, channel, plan.due(), now), now);
+    Plan plan = planner.plan(view, capacity(view, now), now);
+    List<Hint> found = new ArrayList<>();
+    plan.due().forEach((channel, due) -> found.addAll(hintsFor(view, channel, due, now)));
+    if (!found.isEmpty()) {
+      hints.send(found, now);
     }
     if (plan.unfinished()) {
       wakes.defer(wake, plan.nextLook());
@@ -155,7 +157,7 @@ public final class Tick {
       completeCampaign.ifRowsProveIt(view.campaign().key());
       wakes.defer(wake, plan.nextLook());
     }
-    return plan.due().size();
+    return plan.size();
   }
 
   /** The agenda may lag behind: an empty one proves nothing, and who is left must be ended. */
@@ -169,29 +171,34 @@ public final class Tick {
     }
   }
 
-  private int capacity(CampaignView view, Optional<ChannelSettings> channel, Instant now) {
+  private Capacity capacity(CampaignView view, Instant now) {
     Campaign campaign = view.campaign();
     if (campaign.status() != CampaignStatus.RUNNING) {
-      return LOOKS_MAX;
+      return Capacity.of(LOOKS_MAX);
     }
     if (campaign.isCapped()) {
-      return Math.max(0, campaign.concurrency() - slots.inUse(campaign.key(), now));
+      return Capacity.of(Math.max(0, campaign.concurrency() - slots.inUse(campaign.key(), now)));
     }
-    return channel.map(c -> 60 * c.startsPerSecond()).orElse(0);
+    return Capacity.each(channel -> 60 * startsPerSecond(view, channel));
+  }
+
+  /** None on a channel that the tenant has no more: who waits there goes on waiting. */
+  private static int startsPerSecond(CampaignView view, Channel channel) {
+    return view.settings(channel).map(ChannelSettings::startsPerSecond).orElse(0);
   }
 
   /** Full hints, spread over the minute at the channel's pace where no slots hold it back. */
   private static List<Hint> hintsFor(
-      CampaignView view, Optional<ChannelSettings> channel, List<Address> due, Instant now) {
+      CampaignView view, Channel channel, List<Address> due, Instant now) {
     CampaignKey key = view.campaign().key();
     boolean paced =
         view.campaign().status() == CampaignStatus.RUNNING && !view.campaign().isCapped();
-    int perSecond = channel.map(ChannelSettings::startsPerSecond).orElse(1);
+    int perSecond = Math.max(1, startsPerSecond(view, channel));
     List<Hint> hints = new ArrayList<>();
     for (int from = 0; from < due.size(); from += Hint.RECIPIENTS_MAX) {
       int to = Math.min(due.size(), from + Hint.RECIPIENTS_MAX);
       Instant at = paced ? now.plusSeconds(from / perSecond) : now;
-      hints.add(new Hint.Look(key, at, due.subList(from, to)));
+      hints.add(new Hint.Look(key, at, channel, due.subList(from, to)));
     }
     return hints;
   }

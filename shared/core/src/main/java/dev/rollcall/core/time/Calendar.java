@@ -1,5 +1,6 @@
 package dev.rollcall.core.time;
 
+import dev.rollcall.core.channel.Channel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Everything that decides when a recipient's window is open, apart from rule and policy.
+ * Everything that decides when and how a recipient is reached, apart from rule and policy.
  *
  * <p>Recipients that share a calendar share a partition of the agenda, so one whose window is
  * closed costs nothing to pass over.
@@ -17,14 +18,23 @@ import java.util.TreeSet;
  * @param zones IANA regions; where a number's zone is ambiguous, all candidates: the window must be
  *     open in each
  * @param part the part of the day the contact prefers
+ * @param channel the channel the contact prefers; absent, the campaign's own
  */
-public record Calendar(NavigableSet<String> zones, Optional<DayPart> part) {
+public record Calendar(
+    NavigableSet<String> zones, Optional<DayPart> part, Optional<Channel> channel) {
+  private static final String CHANNEL = "!";
+
   /** Copies what it is given. */
   public Calendar {
     if (zones.isEmpty()) {
       throw new IllegalArgumentException("a calendar needs a zone");
     }
     zones = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(zones));
+  }
+
+  /** A calendar on the campaign's own channel. */
+  public Calendar(NavigableSet<String> zones, Optional<DayPart> part) {
+    this(zones, part, Optional.empty());
   }
 
   /** The calendar of one region and no preference. */
@@ -41,7 +51,15 @@ public record Calendar(NavigableSet<String> zones, Optional<DayPart> part) {
     if (zones.size() > 1) {
       name += "+" + (zones.size() - 1) + "~" + digest(String.join(",", zones));
     }
-    return part.map(p -> "@" + p.word()).map(name::concat).orElse(name);
+    return name
+        + part.map(p -> "@" + p.word()).orElse("")
+        + channel.map(c -> CHANNEL + c.word()).orElse("");
+  }
+
+  /** The channel that a calendar of this id prefers, even if nothing else is known of it. */
+  public static Optional<Channel> channelIn(String id) {
+    int at = id.lastIndexOf(CHANNEL);
+    return at < 0 ? Optional.empty() : Optional.of(Channel.of(id.substring(at + 1)));
   }
 
   private static String digest(String text) {

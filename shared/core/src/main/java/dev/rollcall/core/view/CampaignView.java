@@ -1,6 +1,7 @@
 package dev.rollcall.core.view;
 
 import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.eligibility.Situation;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.recipient.Recipient;
@@ -28,9 +29,19 @@ public record CampaignView(Campaign campaign, Map<String, Calendar> calendars, T
         recipient, Line.untouched(recipient.key().tenant(), recipient.key().address()));
   }
 
-  /** How the campaign's channel is used; empty if the tenant has it no more. */
-  public Optional<ChannelSettings> channel() {
-    return tenant.channel(campaign.channel());
+  /** The channel by which contacts of a calendar are reached. */
+  public Channel channel(Calendar calendar) {
+    return calendar.channel().orElse(campaign.channel());
+  }
+
+  /** The channel by which a recipient is reached. */
+  public Channel channel(Recipient recipient) {
+    return Calendar.channelIn(recipient.place().calendarId()).orElse(campaign.channel());
+  }
+
+  /** How a channel is used; empty if the tenant has it no more. */
+  public Optional<ChannelSettings> settings(Channel channel) {
+    return tenant.channel(channel);
   }
 
   /** The local hours of one calendar. */

@@ -9,8 +9,10 @@ import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
+import dev.rollcall.core.contact.Person;
+import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
-import java.time.Instant;
+import dev.rollcall.core.time.DayPart;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,82 +20,170 @@ import org.junit.jupiter.api.Test;
 /** What {@link Contacts} promises. */
 public abstract class ContactsContract {
   private static final Address ADDRESS = number(1);
+  private static final Address MAILBOX = new Address("zoe@example.com");
+  private static final ContactId ZOE = new ContactId("zoe");
 
   /** An empty store, the same throughout a test. */
   protected abstract Contacts contacts();
 
+  private static Person person(Address phone) {
+    return person(Optional.of(phone), Optional.of(MAILBOX));
+  }
+
+  private static Person person(Optional<Address> phone, Optional<Address> email) {
+    return new Person(phone, email, Optional.empty(), Optional.empty(), Map.of("name", "Zoë"));
+  }
+
+  private static Contact zoe() {
+    return Contact.of(ZOE, person(ADDRESS), NOW, "seed/1/0");
+  }
+
+  private Contact saved(Contact contact) {
+    assertThat(contacts().save(TENANT, contact, Optional.empty()))
+        .isEqualTo(new Write.Done<Contact>());
+    return contact;
+  }
+
+  private Contact saved(Contact contact, Contact over) {
+    assertThat(contacts().save(TENANT, contact, Optional.of(over)))
+        .isEqualTo(new Write.Done<Contact>());
+    return contact;
+  }
+
   @Test
   void findsNobodyWhereNobodyWasWritten() {
     assertThat(contacts().find(TENANT, ADDRESS)).isEmpty();
+    assertThat(contacts().glance(TENANT, ADDRESS)).isEmpty();
+    assertThat(contacts().find(TENANT, ZOE)).isEmpty();
   }
 
   @Test
   void keepsEveryField() {
     Contact full =
-        new Contact(
-            new ContactId("id-1"),
-            ADDRESS,
-            Optional.of("Asia/Kathmandu"),
-            Values.large(),
-            NOW.plusNanos(123_456_789));
-
-    assertThat(contacts().upsert(TENANT, full)).isEqualTo(full.id());
+        saved(
+            new Contact(
+                ZOE,
+                ADDRESS,
+                Optional.of(MAILBOX),
+                Optional.of("Asia/Kathmandu"),
+                Optional.of(DayPart.EVENING),
+                Values.large(),
+                NOW.plusNanos(123_456_789),
+                "seed/1/0",
+                Optional.empty(),
+                Optional.of(NOW.plusSeconds(86_400)),
+                1));
 
     assertThat(contacts().find(TENANT, ADDRESS)).contains(full);
+    assertThat(contacts().glance(TENANT, ADDRESS)).contains(full);
   }
 
   @Test
-  void keepsAMailbox() {
+  void findsSomebodyByNumberByMailboxAndById() {
+    Contact zoe = saved(zoe());
+
+    assertThat(contacts().find(TENANT, ADDRESS)).contains(zoe);
+    assertThat(contacts().find(TENANT, MAILBOX)).contains(zoe);
+    assertThat(contacts().find(TENANT, ZOE)).contains(zoe);
+  }
+
+  @Test
+  void keepsSomebodyWithoutANumberUnderTheirMailbox() {
+    Contact zoe =
+        saved(Contact.of(ZOE, person(Optional.empty(), Optional.of(MAILBOX)), NOW, "seed/1/0"));
+
+    assertThat(contacts().find(TENANT, MAILBOX)).contains(zoe);
+    assertThat(contacts().find(TENANT, ZOE)).contains(zoe);
+  }
+
+  @Test
+  void writesOnlyOverTheVersionThatWasRead() {
+    Contact zoe = saved(zoe());
+    Contact next = saved(zoe.updated(person(ADDRESS), NOW.plusSeconds(1), "seed/1/1"), zoe);
+
+    Contact late = zoe.updated(person(ADDRESS), NOW.plusSeconds(2), "seed/1/2");
+    assertThat(contacts().save(TENANT, late, Optional.of(zoe)))
+        .isEqualTo(new Write.Lost<>(Optional.of(next)));
+    assertThat(contacts().save(TENANT, zoe(), Optional.empty()))
+        .isEqualTo(new Write.Lost<>(Optional.of(next)));
+  }
+
+  @Test
+  void aMailboxThatWasGivenUpLeadsNowhere() {
+    Contact zoe = saved(zoe());
+    Address other = new Address("zoe@example.org");
+    Contact changed =
+        zoe.updated(
+            person(Optional.of(ADDRESS), Optional.of(other)), NOW.plusSeconds(1), "seed/2/0");
+    saved(changed, zoe);
+
+    assertThat(contacts().find(TENANT, MAILBOX)).isEmpty();
+    assertThat(contacts().find(TENANT, other)).contains(changed);
+  }
+
+  @Test
+  void aMailboxThatIsSomebodysOwnAddressStaysTheirs() {
     Contact mailbox =
-        new Contact(
-            new ContactId("id-1"), new Address("zoe@example.com"), Optional.empty(), Map.of(), NOW);
+        saved(
+            Contact.of(
+                new ContactId("eve"),
+                person(Optional.empty(), Optional.of(MAILBOX)),
+                NOW,
+                "seed/1/0"));
+    saved(zoe());
 
-    contacts().upsert(TENANT, mailbox);
-
-    assertThat(contacts().find(TENANT, mailbox.address())).contains(mailbox);
+    assertThat(contacts().find(TENANT, MAILBOX)).contains(mailbox);
   }
 
   @Test
-  void letsANewerStateReplaceAnOlderOneUnderTheIdThatIsKnown() {
-    contacts().upsert(TENANT, contact("first", Optional.of("Asia/Tokyo"), "old", NOW));
+  void someoneWhoMovesIsFoundUnderTheNewNumberOnly() {
+    Contact zoe = saved(zoe());
+    Contact moved = zoe.updated(person(number(2)), NOW.plusSeconds(1), "seed/2/0");
+    saved(moved, zoe);
+    contacts().settle(TENANT, moved);
+    contacts().settle(TENANT, moved);
 
-    ContactId id =
-        contacts().upsert(TENANT, contact("second", Optional.empty(), "new", NOW.plusMillis(1)));
-
-    assertThat(id).isEqualTo(new ContactId("first"));
-    assertThat(contacts().find(TENANT, ADDRESS))
-        .contains(contact("first", Optional.empty(), "new", NOW.plusMillis(1)));
+    assertThat(contacts().find(TENANT, ADDRESS)).isEmpty();
+    assertThat(contacts().find(TENANT, number(2))).contains(moved);
+    assertThat(contacts().find(TENANT, MAILBOX)).contains(moved);
+    assertThat(contacts().find(TENANT, ZOE)).contains(moved);
   }
 
   @Test
-  void neverLetsAnOlderStateOverwriteANewerOne() {
-    Contact newer = contact("first", Optional.empty(), "new", NOW);
-    contacts().upsert(TENANT, newer);
+  void someoneWhoHadNoNumberMovesToTheirs() {
+    Contact zoe =
+        saved(Contact.of(ZOE, person(Optional.empty(), Optional.of(MAILBOX)), NOW, "seed/1/0"));
+    Contact moved = zoe.updated(person(ADDRESS), NOW.plusSeconds(1), "seed/2/0");
+    saved(moved, zoe);
+    contacts().settle(TENANT, moved);
 
-    ContactId id =
-        contacts().upsert(TENANT, contact("second", Optional.empty(), "old", NOW.minusNanos(1)));
-
-    assertThat(id).isEqualTo(newer.id());
-    assertThat(contacts().find(TENANT, ADDRESS)).contains(newer);
+    assertThat(contacts().find(TENANT, MAILBOX)).contains(moved);
+    assertThat(contacts().find(TENANT, ADDRESS)).contains(moved);
   }
 
   @Test
-  void writesTheSameTwiceAsOnce() {
-    Contact contact = contact("first", Optional.empty(), "same", NOW);
-    contacts().upsert(TENANT, contact);
+  void movingNeverTakesWhatSomebodyElseHas() {
+    Contact other =
+        saved(
+            Contact.of(
+                new ContactId("eve"),
+                person(Optional.of(number(2)), Optional.empty()),
+                NOW,
+                "seed/1/1"));
+    Contact zoe = saved(zoe());
+    Contact moved = zoe.updated(person(number(2)), NOW.plusSeconds(1), "seed/2/0");
 
-    assertThat(contacts().upsert(TENANT, contact)).isEqualTo(contact.id());
-    assertThat(contacts().find(TENANT, ADDRESS)).contains(contact);
+    assertThat(contacts().save(TENANT, moved, Optional.of(zoe)))
+        .isEqualTo(new Write.Lost<>(Optional.of(other)));
   }
 
   @Test
   void keepsTenantsApart() {
-    contacts().upsert(TENANT, contact("first", Optional.empty(), "mine", NOW));
+    saved(zoe());
+    TenantId other = new TenantId("acme2");
 
-    assertThat(contacts().find(new TenantId("acme2"), ADDRESS)).isEmpty();
-  }
-
-  private static Contact contact(String id, Optional<String> zone, String name, Instant at) {
-    return new Contact(new ContactId(id), ADDRESS, zone, Map.of("name", name), at);
+    assertThat(contacts().find(other, ADDRESS)).isEmpty();
+    assertThat(contacts().find(other, MAILBOX)).isEmpty();
+    assertThat(contacts().find(other, ZOE)).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static dev.rollcall.core.testing.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.time.Calendar;
@@ -42,34 +43,43 @@ public abstract class ImportsContract {
   @Test
   void beginsOnce() {
     imports().begin(CAMPAIGN, 3, NOW);
-    imports().record(CAMPAIGN, 1, 500, NOW.plusSeconds(1));
+    imports().record(CAMPAIGN, 1, ChunkCounts.enrolled(500), NOW.plusSeconds(1));
 
     imports().begin(CAMPAIGN, 9, NOW.plusSeconds(2));
 
     assertThat(imports().find(CAMPAIGN))
-        .contains(new Import(CAMPAIGN, 3, Map.of(1, 500), Map.of(), NOW.plusSeconds(1)));
+        .contains(
+            new Import(
+                CAMPAIGN, 3, Map.of(1, ChunkCounts.enrolled(500)), Map.of(), NOW.plusSeconds(1)));
   }
 
   @Test
   void recordsChunksInAnyOrderUntilAllAreIn() {
     imports().begin(CAMPAIGN, 2, NOW);
 
-    Import half = imports().record(CAMPAIGN, 2, 7, NOW.plusSeconds(1));
-    Import whole = imports().record(CAMPAIGN, 1, 0, NOW.plusSeconds(2));
+    Import half = imports().record(CAMPAIGN, 2, ChunkCounts.enrolled(7), NOW.plusSeconds(1));
+    Import whole = imports().record(CAMPAIGN, 1, ChunkCounts.enrolled(0), NOW.plusSeconds(2));
 
     assertThat(half.isDone()).isFalse();
     assertThat(half.created()).isEqualTo(7);
     assertThat(whole)
-        .isEqualTo(new Import(CAMPAIGN, 2, Map.of(1, 0, 2, 7), Map.of(), NOW.plusSeconds(2)));
+        .isEqualTo(
+            new Import(
+                CAMPAIGN,
+                2,
+                Map.of(1, ChunkCounts.NONE, 2, ChunkCounts.enrolled(7)),
+                Map.of(),
+                NOW.plusSeconds(2)));
     assertThat(imports().find(CAMPAIGN)).contains(whole);
   }
 
   @Test
   void letsTheFirstRecordOfAChunkStand() {
     imports().begin(CAMPAIGN, 2, NOW);
-    imports().record(CAMPAIGN, 1, 500, NOW);
+    imports().record(CAMPAIGN, 1, ChunkCounts.enrolled(500), NOW);
 
-    assertThat(imports().record(CAMPAIGN, 1, 3, NOW).chunks()).isEqualTo(Map.of(1, 500));
+    assertThat(imports().record(CAMPAIGN, 1, ChunkCounts.enrolled(3), NOW).chunks())
+        .isEqualTo(Map.of(1, ChunkCounts.enrolled(500)));
   }
 
   @Test
@@ -100,12 +110,13 @@ public abstract class ImportsContract {
     imports().begin(CAMPAIGN, 1, NOW);
     imports().register(CAMPAIGN, List.of(PARIS));
 
-    assertThat(imports().record(CAMPAIGN, 1, 5, NOW).calendars()).containsKey(PARIS.id());
+    assertThat(imports().record(CAMPAIGN, 1, ChunkCounts.enrolled(5), NOW).calendars())
+        .containsKey(PARIS.id());
   }
 
   @Test
   void refusesProgressOfAnImportThatWasNotBegun() {
-    assertThatThrownBy(() -> imports().record(CAMPAIGN, 1, 5, NOW))
+    assertThatThrownBy(() -> imports().record(CAMPAIGN, 1, ChunkCounts.enrolled(5), NOW))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> imports().register(CAMPAIGN, List.of(PARIS)))
         .isInstanceOf(IllegalStateException.class);

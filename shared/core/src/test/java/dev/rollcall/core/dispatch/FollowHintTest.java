@@ -9,6 +9,7 @@ import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.carrier.CarrierAnswer;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Suppression;
@@ -46,7 +47,8 @@ class FollowHintTest {
   }
 
   private void look(Address... people) {
-    follow(new Hint.Look(Examples.CAMPAIGN, world.clock().instant(), List.of(people)));
+    follow(
+        new Hint.Look(Examples.CAMPAIGN, world.clock().instant(), Channel.CALL, List.of(people)));
   }
 
   private void fill() {
@@ -90,7 +92,7 @@ class FollowHintTest {
     given(new CampaignExample(), ADA);
     world.pass(Hint.FRESH_FOR.plusNanos(1));
 
-    follow(new Hint.Look(Examples.CAMPAIGN, NOW, List.of(ADA)));
+    follow(new Hint.Look(Examples.CAMPAIGN, NOW, Channel.CALL, List.of(ADA)));
 
     assertThat(world.calls().names()).isEmpty();
   }
@@ -100,7 +102,7 @@ class FollowHintTest {
     given(new CampaignExample(), ADA);
     world.pass(Hint.FRESH_FOR);
 
-    follow(new Hint.Look(Examples.CAMPAIGN, NOW, List.of(ADA)));
+    follow(new Hint.Look(Examples.CAMPAIGN, NOW, Channel.CALL, List.of(ADA)));
 
     assertThat(called()).containsExactly(ADA);
   }
@@ -196,13 +198,13 @@ class FollowHintTest {
   void startsNobodyOnceItReadsThePause() {
     given(new CampaignExample(), ADA, BOB, CYD);
     Worker worker = world.worker();
-    worker.followHint().run(new Hint.Look(Examples.CAMPAIGN, NOW, List.of(ADA)));
+    worker.followHint().run(new Hint.Look(Examples.CAMPAIGN, NOW, Channel.CALL, List.of(ADA)));
     world
         .campaigns()
         .save(world.campaign(Examples.CAMPAIGN).after(CampaignAction.PAUSE, NOW).orElseThrow());
 
     world.pass(Views.CAMPAIGN_AGE_MAX);
-    worker.followHint().run(new Hint.Look(Examples.CAMPAIGN, NOW, List.of(BOB)));
+    worker.followHint().run(new Hint.Look(Examples.CAMPAIGN, NOW, Channel.CALL, List.of(BOB)));
     look(CYD);
 
     assertThat(called()).containsExactly(ADA);

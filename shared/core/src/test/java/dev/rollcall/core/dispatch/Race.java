@@ -7,10 +7,12 @@ import dev.rollcall.core.campaign.CampaignAction;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.CampaignStatus;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.campaign.Wake;
 import dev.rollcall.core.carrier.CarrierAnswer;
 import dev.rollcall.core.carrier.Order;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.line.Suppression;
 import dev.rollcall.core.publish.RecipientChange;
@@ -78,8 +80,8 @@ final class Race {
       world.with(Examples.recipient(Examples.CAMPAIGN, person, Examples.NEW_YORK));
     }
     world.with(Examples.recipient(OTHER, PEOPLE.getFirst(), Examples.NEW_YORK));
-    world.imports().record(Examples.CAMPAIGN, 1, 2, Examples.NOW);
-    world.imports().record(OTHER, 1, 1, Examples.NOW);
+    world.imports().record(Examples.CAMPAIGN, 1, ChunkCounts.enrolled(2), Examples.NOW);
+    world.imports().record(OTHER, 1, ChunkCounts.enrolled(1), Examples.NOW);
     world.carrier().answer(this::answer);
     world.carrier().remember(this::remembered);
     // A worker looks at its deadline and calls the carrier in one breath.
@@ -153,11 +155,14 @@ final class Race {
   }
 
   private void look() {
-    world.worker().followHint().run(new Hint.Look(Examples.CAMPAIGN, now(), PEOPLE));
+    world.worker().followHint().run(new Hint.Look(Examples.CAMPAIGN, now(), Channel.CALL, PEOPLE));
   }
 
   private void lookElsewhere() {
-    world.worker().followHint().run(new Hint.Look(OTHER, now(), PEOPLE.subList(0, 1)));
+    world
+        .worker()
+        .followHint()
+        .run(new Hint.Look(OTHER, now(), Channel.CALL, PEOPLE.subList(0, 1)));
   }
 
   private void fill() {

@@ -9,6 +9,7 @@ import dev.rollcall.core.carrier.CarrierAnswer.Completed;
 import dev.rollcall.core.carrier.CarrierAnswer.InProgress;
 import dev.rollcall.core.carrier.CarrierAnswer.Refused;
 import dev.rollcall.core.carrier.CarrierAnswer.Throttled;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.recipient.Attempt;
@@ -40,7 +41,10 @@ class ReconcileTest {
 
   private void look() {
     Instant now = world.clock().instant();
-    world.worker().followHint().run(new Hint.Look(Examples.CAMPAIGN, now, List.of(TO)));
+    world
+        .worker()
+        .followHint()
+        .run(new Hint.Look(Examples.CAMPAIGN, now, Channel.CALL, List.of(TO)));
   }
 
   private void lookOnceTheLeaseIsOver() {

@@ -7,8 +7,6 @@ import dev.rollcall.core.carrier.CarrierAnswer;
 import dev.rollcall.core.carrier.Order;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
-import dev.rollcall.core.contact.Contact;
-import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Suppression;
@@ -44,7 +42,10 @@ class StartTest {
   }
 
   private void follow() {
-    world.worker().followHint().run(new Hint.Look(Examples.CAMPAIGN, NOW, List.of(TO)));
+    world
+        .worker()
+        .followHint()
+        .run(new Hint.Look(Examples.CAMPAIGN, NOW, Channel.CALL, List.of(TO)));
   }
 
   private String firstAttempt() {
@@ -136,10 +137,10 @@ class StartTest {
     given(new CampaignExample());
     world
         .contacts()
-        .upsert(
+        .save(
             Examples.TENANT,
-            new Contact(
-                new ContactId("ada"), TO, Optional.empty(), Map.of("first_name", "Ada"), NOW));
+            Examples.contact("ada", TO, Map.of("first_name", "Ada")),
+            Optional.empty());
 
     follow();
 

@@ -3,12 +3,16 @@ package dev.rollcall.core.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.Contact;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DayPart;
 import dev.rollcall.core.time.Zones;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +20,10 @@ class CalendarsTest {
   private final Calendars calendars = new Calendars(new PhoneNumbers(Zones.jdk()));
 
   private Calendar of(String address, Optional<String> zone, Optional<DayPart> part) {
-    return calendars.of(new Address(address), zone, part, Policy.DEFAULT);
+    Person at = Person.at(new Address(address));
+    Person person = new Person(at.phone(), at.email(), zone, part, Map.of());
+    Contact contact = Contact.of(new ContactId("c"), person, Examples.NOW, "test");
+    return calendars.of(contact, Optional.empty(), Policy.DEFAULT);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.rollcall.core.campaign.Wake;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.recipient.AgendaKey;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.testing.CampaignExample;
@@ -43,14 +44,15 @@ class IntakeTest {
   }
 
   private static Chunk.Row row(Address address, Optional<String> zone) {
-    return new Chunk.Row(
-        address,
-        zone,
-        Optional.empty(),
-        Map.of("first_name", "Ada"),
-        5,
-        Optional.empty(),
-        Map.of());
+    return Chunk.Row.of(
+        new Chunk.Who.Sent(
+            new Person(
+                Optional.of(address),
+                Optional.empty(),
+                zone,
+                Optional.empty(),
+                Map.of("first_name", "Ada"))),
+        address);
   }
 
   private static Chunk chunk(int number, List<Address> people) {
@@ -164,9 +166,14 @@ class IntakeTest {
     Chunk.Row row =
         new Chunk.Row(
             Examples.number(1),
-            Optional.of("Europe/London"),
-            Optional.of(DayPart.EVENING),
-            Map.of("company", "Acme"),
+            Optional.empty(),
+            new Chunk.Who.Sent(
+                new Person(
+                    Optional.of(Examples.number(1)),
+                    Optional.empty(),
+                    Optional.of("Europe/London"),
+                    Optional.of(DayPart.EVENING),
+                    Map.of("company", "Acme"))),
             2,
             Optional.of("+12125550150"),
             Map.of("offer", "ten percent"));
@@ -189,14 +196,19 @@ class IntakeTest {
     ContactId known = new ContactId("ada");
     world
         .contacts()
-        .upsert(
+        .save(
             Examples.TENANT,
-            new Contact(
+            Contact.of(
                 known,
-                Examples.number(0),
-                Optional.empty(),
-                Map.of("first_name", "Augusta"),
-                NOW.plusSeconds(1)));
+                new Person(
+                    Optional.of(Examples.number(0)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("first_name", "Augusta")),
+                NOW.plusSeconds(1),
+                "another request"),
+            Optional.empty());
 
     accept(world, chunks(1));
 

@@ -3,6 +3,7 @@ package dev.rollcall.core.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.campaign.CampaignStatus;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.tenant.Tenant;
@@ -54,7 +55,13 @@ class OutlookTest {
   void tellsHowFarAnImportIs() {
     CampaignView view =
         Examples.view(new CampaignExample().status(CampaignStatus.IMPORTING).build());
-    Import progress = new Import(Examples.CAMPAIGN, 4, Map.of(1, 500, 3, 500), Map.of(), MORNING);
+    Import progress =
+        new Import(
+            Examples.CAMPAIGN,
+            4,
+            Map.of(1, ChunkCounts.enrolled(500), 3, ChunkCounts.enrolled(500)),
+            Map.of(),
+            MORNING);
 
     assertThat(outlook.waitsFor(view, Optional.of(progress), MORNING))
         .contains("Its contacts are still coming in: 2 of 4 parts are done.");

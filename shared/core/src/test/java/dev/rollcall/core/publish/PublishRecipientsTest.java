@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.campaign.Wake;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.recipient.Disposition;
@@ -37,7 +38,10 @@ class PublishRecipientsTest {
   }
 
   private void call(Address to) {
-    world.worker().followHint().run(new Hint.Look(Examples.CAMPAIGN, now(), List.of(to)));
+    world
+        .worker()
+        .followHint()
+        .run(new Hint.Look(Examples.CAMPAIGN, now(), Channel.CALL, List.of(to)));
   }
 
   private void hear(Address to, Disposition disposition) {

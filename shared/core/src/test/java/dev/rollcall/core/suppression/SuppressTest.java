@@ -102,7 +102,10 @@ class SuppressTest {
     suppress(Kind.OPT_OUT, Optional.empty());
     assertThat(end(Examples.CAMPAIGN)).isEmpty();
 
-    world.worker().followHint().run(new Hint.Look(Examples.CAMPAIGN, NOW, List.of(TO)));
+    world
+        .worker()
+        .followHint()
+        .run(new Hint.Look(Examples.CAMPAIGN, NOW, Channel.CALL, List.of(TO)));
     assertThat(end(Examples.CAMPAIGN)).contains(Disposition.SUPPRESSED);
     assertThat(world.carrier().orders()).isEmpty();
   }

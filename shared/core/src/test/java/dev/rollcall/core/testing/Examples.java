@@ -5,7 +5,9 @@ import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.recipient.AgendaPlace;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Disposition;
@@ -63,6 +65,13 @@ public final class Examples {
     return IntStream.range(0, count)
         .mapToObj(i -> new Address("+1%03d55501%02d".formatted(212 + i / 100, i % 100)))
         .toList();
+  }
+
+  /** Somebody known by an address and by what was said of them. */
+  public static Contact contact(String id, Address address, Map<String, Object> attributes) {
+    Person at = Person.at(address);
+    Person person = new Person(at.phone(), at.email(), at.zone(), at.part(), attributes);
+    return Contact.of(new ContactId(id), person, NOW, "example");
   }
 
   /** The default policy with these rolling caps. */

@@ -4,6 +4,7 @@ import dev.rollcall.core.campaign.Buckets;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Campaigns;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Counts;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.campaign.Slots;
@@ -165,7 +166,7 @@ public final class World {
   /** Records the example import as done with all recipients that are there. */
   public World imported(CampaignKey key) {
     int created = (int) recipientChanges.stream().filter(c -> c.before().isEmpty()).count();
-    imports.record(key, 1, created, clock.instant());
+    imports.record(key, 1, ChunkCounts.enrolled(created), clock.instant());
     return this;
   }
 

@@ -7,6 +7,7 @@ import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.CampaignStatus;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Wake;
 import dev.rollcall.core.contact.Address;
@@ -359,7 +360,7 @@ class TickTest {
   void givesAnImportThatMakesProgressMoreTime() {
     given(new CampaignExample().status(CampaignStatus.IMPORTING), 0);
     Instant progress = NOW.plus(Duration.ofMinutes(14));
-    world.imports().record(Examples.CAMPAIGN, 2, 5, progress);
+    world.imports().record(Examples.CAMPAIGN, 2, ChunkCounts.enrolled(5), progress);
 
     tickAt(NOW.plus(Tick.IMPORT_STALLS_AFTER));
 

@@ -1,0 +1,103 @@
+package dev.rollcall.core.contact;
+
+import dev.rollcall.core.contact.Merged.Change;
+import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Brings what a request says about somebody into the contact it is about: matched by number first,
+ * then by mailbox (contract 1); else somebody new.
+ */
+public final class MergeContact {
+  private static final int TRIES_MAX = 20;
+
+  private final Contacts contacts;
+
+  /** Merging into this store. */
+  public MergeContact(Contacts contacts) {
+    this.contacts = contacts;
+  }
+
+  /**
+   * One row of a request.
+   *
+   * @param fresh the id for somebody new; the same on every try
+   * @param source names the row; the same on every try and for no other row
+   * @param acceptedAt when the request was accepted
+   * @param kept for so long after its last use a contact is kept
+   */
+  public record Row(ContactId fresh, String source, Instant acceptedAt, Duration kept) {}
+
+  /** Merges one row. The same row again changes nothing and says the same. */
+  public Merged run(TenantId tenant, Person person, Row row) {
+    boolean glance = true;
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+      Optional<Contact> match = match(tenant, person, glance);
+      glance = false;
+      if (match.isPresent() && isDone(match.get(), row)) {
+        return done(tenant, match.get(), row);
+      }
+      Contact next = next(match, person, row);
+      if (match.isPresent() && !isWorthWriting(match.get(), next, row)) {
+        return new Merged(match.get(), Change.UNCHANGED);
+      }
+      if (contacts.save(tenant, next, match) instanceof Write.Done) {
+        return done(tenant, next, row);
+      }
+    }
+    throw new IllegalStateException("no write of contact " + row.fresh() + " ever won");
+  }
+
+  /** Only somebody who was not used for long is kept for longer: that costs writes of their own. */
+  private static Contact next(Optional<Contact> match, Person person, Row row) {
+    Contact next =
+        match
+            .map(known -> known.updated(person, row.acceptedAt(), row.source()))
+            .orElseGet(() -> Contact.of(row.fresh(), person, row.acceptedAt(), row.source()));
+    boolean fresh = match.filter(known -> !known.agesAt(row.acceptedAt(), row.kept())).isPresent();
+    return fresh ? next : next.keptUntil(row.acceptedAt().plus(row.kept()));
+  }
+
+  /**
+   * Keeps a contact for longer, now that somebody uses it; losing the race to another is no loss.
+   */
+  public Merged used(TenantId tenant, Contact contact, Instant at, Duration kept) {
+    if (contact.agesAt(at, kept)) {
+      contacts.save(tenant, contact.usedUntil(at.plus(kept)), Optional.of(contact));
+    }
+    return new Merged(contact, Change.UNCHANGED);
+  }
+
+  private Optional<Contact> match(TenantId tenant, Person person, boolean glance) {
+    return person
+        .phone()
+        .flatMap(phone -> at(tenant, phone, glance))
+        .or(() -> person.email().flatMap(email -> at(tenant, email, glance)));
+  }
+
+  private Optional<Contact> at(TenantId tenant, Address address, boolean glance) {
+    return glance ? contacts.glance(tenant, address) : contacts.find(tenant, address);
+  }
+
+  private static boolean isDone(Contact known, Row row) {
+    return known.source().equals(row.source()) || known.acceptedAt().isAfter(row.acceptedAt());
+  }
+
+  private static boolean isWorthWriting(Contact known, Contact next, Row row) {
+    return !next.says(known) || known.agesAt(row.acceptedAt(), row.kept());
+  }
+
+  private Merged done(TenantId tenant, Contact now, Row row) {
+    boolean mine = now.source().equals(row.source());
+    if (mine && now.movedFrom().isPresent()) {
+      contacts.settle(tenant, now);
+    }
+    if (now.id().equals(row.fresh())) {
+      return new Merged(now, Change.CREATED);
+    }
+    return new Merged(now, mine ? Change.UPDATED : Change.UNCHANGED);
+  }
+}

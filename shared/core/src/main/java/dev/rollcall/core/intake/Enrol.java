@@ -1,0 +1,106 @@
+package dev.rollcall.core.intake;
+
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.Import;
+import dev.rollcall.core.campaign.Imports;
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.Contact;
+import dev.rollcall.core.dispatch.Crew;
+import dev.rollcall.core.recipient.AgendaPlace;
+import dev.rollcall.core.recipient.Enrolment;
+import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.recipient.RecipientKey;
+import dev.rollcall.core.recipient.Recipients;
+import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.time.Calendar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Enrols contacts in a campaign, after registering every calendar that they follow. */
+final class Enrol {
+  private final Imports imports;
+  private final Recipients recipients;
+  private final Calendars calendars;
+  private final Crew crew;
+
+  Enrol(Imports imports, Recipients recipients, Calendars calendars, Crew crew) {
+    this.imports = imports;
+    this.recipients = recipients;
+    this.calendars = calendars;
+    this.crew = crew;
+  }
+
+  /**
+   * Somebody to enrol.
+   *
+   * @param index the row's place in its part: its ids follow from it
+   */
+  record Seat(int index, Chunk.Row row, Contact contact) {}
+
+  /**
+   * A part of an import.
+   *
+   * @param number the rows carry it, so that a repeated part counts the same ones
+   */
+  record Part(Tenant tenant, Campaign campaign, int number, SeededIds ids, Instant acceptedAt) {}
+
+  /** Enrols everybody and returns how many addresses are in the campaign by this part. */
+  int all(Part part, Import known, List<Seat> seats) {
+    CampaignKey key = part.campaign().key();
+    Map<String, Calendar> fresh = new LinkedHashMap<>();
+    List<Seated> seated = new ArrayList<>();
+    for (Seat seat : seats) {
+      Calendar calendar =
+          calendars.of(seat.contact(), seat.row().channel(), part.tenant().policy());
+      seated.add(new Seated(seat, calendar.id()));
+      if (!known.calendars().containsKey(calendar.id())) {
+        fresh.put(calendar.id(), calendar);
+      }
+    }
+    imports.register(key, fresh.values());
+    // A set, since an address that stands in the part twice is one recipient.
+    Set<Address> enrolled = ConcurrentHashMap.newKeySet();
+    crew.each(
+        seated,
+        one -> {
+          if (enrol(part, one)) {
+            enrolled.add(one.seat().row().address());
+          }
+        });
+    return enrolled.size();
+  }
+
+  private record Seated(Seat seat, String calendarId) {}
+
+  private boolean enrol(Part part, Seated seated) {
+    Chunk.Row row = seated.seat().row();
+    CampaignKey key = part.campaign().key();
+    Recipient recipient =
+        Recipient.enrolled(
+            new RecipientKey(key.tenant(), key.id(), row.address()),
+            part.ids().recipient(seated.seat().index()),
+            new Enrolment(
+                seated.seat().contact().id(),
+                part.number(),
+                row.priority(),
+                row.from(),
+                row.context(),
+                part.acceptedAt()),
+            new AgendaPlace(
+                seated.calendarId(),
+                Math.floorMod(row.address().value().hashCode(), part.campaign().shards()),
+                part.acceptedAt()));
+    return switch (recipients.enrol(recipient)) {
+      case Write.Done<Recipient> done -> true;
+      case Write.Lost<Recipient> lost ->
+          lost.current().filter(r -> r.enrolment().chunk() == part.number()).isPresent();
+    };
+  }
+}
