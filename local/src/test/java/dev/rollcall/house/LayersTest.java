@@ -69,6 +69,7 @@ class LayersTest {
                 "dev.rollcall.core..",
                 "software.amazon.awssdk..",
                 "com.fasterxml.jackson..",
+                "com.samskivert.mustache..",
                 "com.amazonaws.services.lambda.runtime..",
                 NULLNESS))
         .check(CLASSES);
