@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The attributes of an item that is being written; what is absent is left out. */
@@ -65,6 +66,10 @@ final class Item {
   /** A boolean whose false is left out. */
   Item flag(String name, boolean value) {
     return value ? with(name, AttributeValue.fromBool(true)) : this;
+  }
+
+  Item bytes(String name, byte[] value) {
+    return with(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
   }
 
   Item map(String name, Map<String, AttributeValue> value) {

@@ -5,7 +5,6 @@ import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.ContactId;
-import dev.rollcall.core.message.TemplateKey;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
@@ -59,8 +58,9 @@ final class Keys {
     return key(key.tenant() + "#" + kind + "#" + key.id());
   }
 
-  static Map<String, AttributeValue> template(TemplateKey key) {
-    return key(key.tenant() + "#template#" + key.number());
+  /** What the caller who created something sent and was told. */
+  static Map<String, AttributeValue> receipt(TenantId tenant, String id) {
+    return key(tenant + "#receipt#" + id);
   }
 
   static Map<String, AttributeValue> bucket(TenantId tenant, Channel channel) {
