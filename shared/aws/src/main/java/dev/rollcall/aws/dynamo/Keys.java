@@ -5,6 +5,7 @@ import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.message.TemplateKey;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
@@ -56,6 +57,10 @@ final class Keys {
   /** What the tick, the import, the slots or the counts of a campaign keep. */
   static Map<String, AttributeValue> ofCampaign(CampaignKey key, String kind) {
     return key(key.tenant() + "#" + kind + "#" + key.id());
+  }
+
+  static Map<String, AttributeValue> template(TemplateKey key) {
+    return key(key.tenant() + "#template#" + key.number());
   }
 
   /** What the caller who created something sent and was told. */
