@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -75,12 +77,19 @@ class FunctionsTest {
   /** Whatever is secret is in a table; an environment is shown to whoever may list functions. */
   @ParameterizedTest
   @FieldSource("FUNCTIONS")
-  void knowOnlyNamesOfOtherResources(String function) {
+  void knowOnlyNamesOfOtherResourcesAndOpenParameters(String function) {
     JsonNode variables = TEMPLATE.of(function, "Environment").path("Variables");
+    Stream<String> resources = names(TEMPLATE.root().path("Resources"));
+    Stream<String> parameters =
+        names(TEMPLATE.root().path("Parameters"))
+            .filter(name -> TEMPLATE.root().at("/Parameters/" + name + "/NoEcho").isMissingNode());
 
     assertThat(variables.valueStream().map(JsonNode::asText).map(Blueprint::owner))
-        .isSubsetOf(
-            TEMPLATE.root().path("Resources").propertyStream().map(r -> r.getKey()).toList());
+        .isSubsetOf(Stream.concat(resources, parameters).toList());
+  }
+
+  private static Stream<String> names(JsonNode block) {
+    return block.propertyStream().map(Map.Entry::getKey);
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.rollcall.aws.lambda.VirtualCrew;
 import dev.rollcall.aws.webhook.NoticeJson;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.view.Ticker;
-import dev.rollcall.core.webhook.CampaignEndpoints;
 import dev.rollcall.core.webhook.DeliverNotice;
 import dev.rollcall.core.webhook.Delivery;
 import dev.rollcall.core.webhook.Delivery.Fate;
@@ -53,7 +52,7 @@ public final class NotifyHandler implements RequestHandler<SQSEvent, SQSBatchRes
   private NotifyHandler(Wiring wiring, Map<String, String> environment) {
     this(
         new DeliverNotice(
-            new CampaignEndpoints(wiring.views()),
+            wiring.endpoints(),
             wiring.deliveries(),
             new HttpPoster(
                 new EndpointUrl(wiring.allowLoopback()),
@@ -62,6 +61,7 @@ public final class NotifyHandler implements RequestHandler<SQSEvent, SQSBatchRes
                 Ticker.system(),
                 InstantSource.system()),
             Json::write,
+            wiring::deliveriesKept,
             wiring.clock(),
             InstantSource.system()),
         new SqsVisibility(wiring.sqs(), environment.getOrDefault("WEBHOOKS_QUEUE_URL", "")),

@@ -172,6 +172,7 @@ class NotifyHandlerTest {
             deliveries,
             poster,
             Json::write,
+            _ -> Duration.ofDays(30),
             () -> NOW,
             () -> NOW);
     return new NotifyHandler(

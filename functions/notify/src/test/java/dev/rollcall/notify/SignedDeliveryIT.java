@@ -65,6 +65,7 @@ class SignedDeliveryIT {
                   Ticker.system(),
                   InstantSource.system()),
               Json::write,
+              _ -> Duration.ofDays(30),
               () -> ENGINE_TIME,
               InstantSource.system());
 

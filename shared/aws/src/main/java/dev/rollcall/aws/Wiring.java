@@ -12,6 +12,7 @@ import dev.rollcall.aws.dynamo.DynamoRecipients;
 import dev.rollcall.aws.dynamo.DynamoSlots;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.aws.dynamo.DynamoWakes;
+import dev.rollcall.aws.dynamo.DynamoWebhooks;
 import dev.rollcall.aws.events.EventBridgeBus;
 import dev.rollcall.aws.lambda.Log;
 import dev.rollcall.aws.lambda.SqsBatch;
@@ -42,22 +43,31 @@ import dev.rollcall.core.intake.ImportChunk;
 import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
+import dev.rollcall.core.publish.Announce;
 import dev.rollcall.core.publish.CompleteCampaign;
 import dev.rollcall.core.publish.PublishCampaigns;
 import dev.rollcall.core.publish.PublishRecipients;
 import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.suppression.Suppress;
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
 import dev.rollcall.core.tick.Planner;
 import dev.rollcall.core.tick.Tick;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.Ticker;
 import dev.rollcall.core.view.Views;
+import dev.rollcall.core.webhook.Audience;
 import dev.rollcall.core.webhook.Deliveries;
+import dev.rollcall.core.webhook.KnownEndpoints;
 import dev.rollcall.core.webhook.Notices;
+import dev.rollcall.core.webhook.ReplayDeliveries;
 import dev.rollcall.core.webhook.ReturnDeliveries;
+import dev.rollcall.core.webhook.Webhooks;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -249,7 +259,40 @@ public final class Wiring {
 
   /** Brings waiting webhooks back. */
   public ReturnDeliveries returnDeliveries() {
-    return new ReturnDeliveries(deliveries(), notices(), crew, clock);
+    return new ReturnDeliveries(deliveries(), notices(), this::deliveriesKept, crew, clock);
+  }
+
+  /** Lets webhooks that were given up be tried again. */
+  public ReplayDeliveries replayDeliveries() {
+    return new ReplayDeliveries(deliveries(), crew, clock);
+  }
+
+  /** How long a tenant wants to see webhooks that were given up. */
+  public Duration deliveriesKept(TenantId tenant) {
+    return views()
+        .tenant(tenant)
+        .map(Tenant::policy)
+        .map(Policy::retention)
+        .orElse(Policy.Retention.DEFAULT)
+        .deliveries();
+  }
+
+  /** Tenants' own endpoints. */
+  public Webhooks webhooks() {
+    return new DynamoWebhooks(dynamoDb, campaignsTable());
+  }
+
+  /** Where webhooks are posted to. */
+  public KnownEndpoints endpoints() {
+    return new KnownEndpoints(views(), webhooks());
+  }
+
+  private Announce announce(boolean attemptsOnBus) {
+    return new Announce(
+        new Audience(webhooks(), ticker),
+        notices(),
+        new EventBridgeBus(clients.eventBridge(), get("EVENT_BUS_NAME")),
+        attemptsOnBus);
   }
 
   private Eligibilities eligibilities() {
@@ -352,16 +395,15 @@ public final class Wiring {
         counts(),
         wakes(),
         hints(),
-        notices(),
-        new EventBridgeBus(clients.eventBridge(), get("EVENT_BUS_NAME")),
+        announce(get("ATTEMPT_EVENTS").equals("on")),
         completeCampaign(),
         clock);
   }
 
   /** Publication of changed campaigns. */
   public PublishCampaigns publishCampaigns() {
-    return new PublishCampaigns(
-        counts(), notices(), new EventBridgeBus(clients.eventBridge(), get("EVENT_BUS_NAME")));
+    // No attempt is a change of a campaign.
+    return new PublishCampaigns(counts(), announce(false));
   }
 
   private String nonce() {

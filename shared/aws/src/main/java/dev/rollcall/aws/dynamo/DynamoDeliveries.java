@@ -1,15 +1,18 @@
 package dev.rollcall.aws.dynamo;
 
 import dev.rollcall.aws.events.EventJson;
+import dev.rollcall.core.store.Page;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.Deliveries;
 import dev.rollcall.core.webhook.DueNotice;
 import dev.rollcall.core.webhook.EndpointKey;
 import dev.rollcall.core.webhook.EndpointState;
+import dev.rollcall.core.webhook.KeptNotice;
 import dev.rollcall.core.webhook.Notice;
 import dev.rollcall.core.webhook.Parked;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * Deliveries in a table of their own: per endpoint one item for each notice and one for its state.
  * What waits is in the index of all that is due; its place there names the round too, so that the
- * index need hold nothing but keys.
+ * index need hold nothing but keys. A second index lists what an endpoint has not had; a notice
+ * moves in it only when it fails or is revived.
  */
 public final class DynamoDeliveries implements Deliveries {
   private static final String STATE = "state";
   private static final String WAITING = "due";
-  private static final Duration FAILED_KEPT = Duration.ofDays(30);
+  private static final String EXPIRES = "expires";
   private static final Duration STATE_KEPT = Duration.ofDays(2);
 
   private final Table table;
@@ -42,7 +46,10 @@ public final class DynamoDeliveries implements Deliveries {
         .map(
             item ->
                 item.maybeTime("off")
-                    .<EndpointState>map(EndpointState.Disabled::new)
+                    .<EndpointState>map(
+                        at ->
+                            new EndpointState.Disabled(
+                                at, Instant.ofEpochSecond(item.number(EXPIRES))))
                     .orElseGet(
                         () ->
                             new EndpointState.Slowed(
@@ -62,19 +69,32 @@ public final class DynamoDeliveries implements Deliveries {
   }
 
   @Override
-  public void disable(EndpointKey endpoint, Instant at) {
+  public void disable(EndpointKey endpoint, Instant at, Instant keptUntil) {
     table.update(
-        new Update(key(endpoint, STATE), "SET #off = :at REMOVE su, ps, expires")
+        new Update(
+                key(endpoint, STATE),
+                "SET #off = if_not_exists(#off, :at), expires = :expires REMOVE su, ps")
             .name("#off", "off")
-            .value(":at", Item.time(at)));
+            .value(":at", Item.time(at))
+            .value(":expires", Item.number(keptUntil.getEpochSecond())));
+  }
+
+  @Override
+  public void open(EndpointKey endpoint) {
+    table.client().deleteItem(r -> r.tableName(table.name()).key(key(endpoint, STATE)));
   }
 
   @Override
   public void park(Notice notice, Instant due) {
     table.update(
-        new Update(key(notice), "SET e = :e, dp = :waiting, da = :due REMOVE f, ft, expires")
+        new Update(
+                key(notice),
+                "SET e = :e, dp = :waiting, da = :due, kp = :endpoint, ks = :place"
+                    + " REMOVE f, ft, expires")
             .when("attribute_not_exists(dp)")
             .value(":e", Item.text(EventJson.write(notice.event())))
+            .value(":endpoint", Item.text(partition(notice.endpointKey())))
+            .value(":place", Item.text(KeptPlace.of(KeptNotice.As.WAITING, notice).text()))
             .value(":waiting", Item.text(WAITING))
             .value(":due", Item.text(new DuePlace(due, notice.round()).text())));
   }
@@ -138,26 +158,128 @@ public final class DynamoDeliveries implements Deliveries {
   }
 
   @Override
-  public void fail(Notice notice, String reason, Instant at) {
+  public void fail(Notice notice, String reason, Instant at, Instant keptUntil) {
     table.update(
         new Update(
-                key(notice), "SET e = :e, f = :reason, ft = :at, expires = :expires REMOVE dp, da")
+                key(notice),
+                "SET e = :e, f = :reason, ft = :at, kp = :endpoint, ks = :place,"
+                    + " expires = :expires REMOVE dp, da")
             .value(":e", Item.text(EventJson.write(notice.event())))
             .value(":reason", Item.text(reason))
             .value(":at", Item.time(at))
-            .value(":expires", Item.number(at.plus(FAILED_KEPT).getEpochSecond())));
+            .value(":endpoint", Item.text(partition(notice.endpointKey())))
+            .value(":place", Item.text(KeptPlace.of(KeptNotice.As.FAILED, notice).text()))
+            .value(":expires", Item.number(keptUntil.getEpochSecond())));
+  }
+
+  @Override
+  public boolean revive(EndpointKey endpoint, String eventId, Instant due) {
+    Optional<KeptNotice> kept = find(endpoint, eventId);
+    if (kept.isEmpty() || !(kept.get().standing() instanceof KeptNotice.Standing.Failed failed)) {
+      return false;
+    }
+    Update.Answer answer =
+        table.update(
+            new Update(
+                    key(endpoint, eventId),
+                    "SET dp = :waiting, da = :due, ks = :place REMOVE f, ft, expires")
+                // Not only failed but by this failure: whoever saw an older one is too late.
+                .when("ft = :seen")
+                .value(":seen", Item.time(failed.at()))
+                .value(":waiting", Item.text(WAITING))
+                .value(":due", Item.text(new DuePlace(due, 0).text()))
+                .value(
+                    ":place",
+                    Item.text(KeptPlace.of(KeptNotice.As.WAITING, kept.get().notice()).text())));
+    return answer instanceof Update.Answer.Done;
+  }
+
+  @Override
+  public Optional<KeptNotice> find(EndpointKey endpoint, String eventId) {
+    return table.find(key(endpoint, eventId)).flatMap(DynamoDeliveries::kept);
+  }
+
+  @Override
+  public Page<KeptNotice> list(
+      EndpointKey endpoint, Optional<KeptNotice.As> as, Optional<String> after, int limit) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":endpoint", Item.text(partition(endpoint)));
+    as.ifPresent(kind -> values.put(":kind", Item.text(KeptPlace.prefix(kind))));
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .indexName("kept")
+            .scanIndexForward(false)
+            .keyConditionExpression(
+                as.isPresent() ? "kp = :endpoint AND begins_with(ks, :kind)" : "kp = :endpoint")
+            .expressionAttributeValues(values);
+    Optional<KeptPlace> end = after.map(KeptPlace::parse);
+    if (end.isPresent() && as.isPresent() && end.get().as() != as.get()) {
+      throw new IllegalArgumentException("not a place in this list of deliveries");
+    }
+    end.ifPresent(place -> query.exclusiveStartKey(position(endpoint, place)));
+    List<KeptPlace> found =
+        table.query(query, limit + 1).map(item -> KeptPlace.parse(item.text("ks"))).toList();
+    List<KeptPlace> shown = found.stream().limit(limit).toList();
+    Map<String, KeptNotice> byEvent = new HashMap<>();
+    table
+        .glanceAll(shown.stream().map(place -> key(endpoint, place.eventId())).distinct().toList())
+        .forEach(item -> kept(item).ifPresent(kept -> byEvent.put(item.text("sk"), kept)));
+    return new Page<>(
+        shown.stream()
+            .flatMap(
+                place ->
+                    Optional.ofNullable(byEvent.get(place.eventId()))
+                        // The index may still show what has changed its kind since.
+                        .filter(kept -> kept.standing().as() == place.as())
+                        .stream())
+            .toList(),
+        found.size() > limit ? Optional.of(shown.getLast().text()) : Optional.empty());
+  }
+
+  private static Map<String, AttributeValue> position(EndpointKey endpoint, KeptPlace end) {
+    return new Item()
+        .all(key(endpoint, end.eventId()))
+        .text("kp", partition(endpoint))
+        .text("ks", end.text())
+        .build();
+  }
+
+  private static Optional<KeptNotice> kept(Attributes item) {
+    return item.maybeText("e")
+        .map(EventJson::parse)
+        .map(
+            event -> {
+              EndpointKey endpoint = endpoint(item);
+              Notice notice = new Notice(endpoint.tenant(), endpoint.name(), event, 0);
+              return item.maybeText("da")
+                  .map(DuePlace::parse)
+                  .map(
+                      place ->
+                          new KeptNotice(
+                              notice.inRound(place.round()),
+                              new KeptNotice.Standing.Waiting(place.due())))
+                  .orElseGet(
+                      () ->
+                          new KeptNotice(
+                              notice,
+                              new KeptNotice.Standing.Failed(item.text("f"), item.time("ft"))));
+            });
   }
 
   private static DueNotice dueNotice(Attributes item) {
+    DuePlace place = DuePlace.parse(item.text("da"));
+    return new DueNotice(endpoint(item), item.text("sk"), place.round(), place.due());
+  }
+
+  private static EndpointKey endpoint(Attributes item) {
     String partition = item.text("pk");
     int separator = partition.indexOf('#');
-    DuePlace place = DuePlace.parse(item.text("da"));
-    return new DueNotice(
-        new EndpointKey(
-            new TenantId(partition.substring(0, separator)), partition.substring(separator + 1)),
-        item.text("sk"),
-        place.round(),
-        place.due());
+    return new EndpointKey(
+        new TenantId(partition.substring(0, separator)), partition.substring(separator + 1));
+  }
+
+  private static String partition(EndpointKey endpoint) {
+    return endpoint.tenant() + "#" + endpoint.name();
   }
 
   private static Map<String, AttributeValue> key(Notice notice) {
@@ -165,7 +287,6 @@ public final class DynamoDeliveries implements Deliveries {
   }
 
   private static Map<String, AttributeValue> key(EndpointKey endpoint, String sort) {
-    return Map.of(
-        "pk", Item.text(endpoint.tenant() + "#" + endpoint.name()), "sk", Item.text(sort));
+    return Map.of("pk", Item.text(partition(endpoint)), "sk", Item.text(sort));
   }
 }

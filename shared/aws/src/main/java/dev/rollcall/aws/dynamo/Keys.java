@@ -10,6 +10,7 @@ import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.webhook.WebhookId;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -70,6 +71,15 @@ final class Keys {
 
   static Map<String, AttributeValue> bucket(TenantId tenant, Channel channel) {
     return key(tenant + "#bucket#" + channel.word());
+  }
+
+  static Map<String, AttributeValue> webhook(TenantId tenant, WebhookId id) {
+    return key(tenant + "#webhook#" + id);
+  }
+
+  /** How many webhooks a tenant has. */
+  static Map<String, AttributeValue> webhookCount(TenantId tenant) {
+    return key(tenant + "#webhooks");
   }
 
   static Map<String, AttributeValue> tenant(TenantId id) {

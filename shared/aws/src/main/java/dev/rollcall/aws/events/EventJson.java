@@ -27,6 +27,7 @@ public final class EventJson {
   /** The fields of an event, to be part of something larger. */
   public static Map<String, Object> fields(Event event) {
     Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("version", Event.SCHEMA_VERSION);
     fields.put("id", event.id());
     fields.put("type", event.type().word());
     fields.put("tenant_id", event.campaign().tenant().value());

@@ -1,72 +1,66 @@
 package dev.rollcall.aws.dynamo;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.aws.testing.RollcallTables;
 import dev.rollcall.core.webhook.Deliveries;
 import dev.rollcall.core.webhook.DeliveriesContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import dev.rollcall.core.webhook.Notice;
+import dev.rollcall.core.webhook.NoticeExample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDeliveriesIT extends DeliveriesContract {
-  private static AmazonDynamoDBLocal dynamoDb;
+  private static final Instant NOON = Instant.parse("2026-11-18T12:00:00Z");
+  private static final Instant LATER = NOON.plus(Duration.ofDays(30));
 
-  @BeforeAll
-  static void start() {
-    dynamoDb = DynamoDBEmbedded.create();
-  }
-
-  @AfterAll
-  static void stop() {
-    dynamoDb.shutdown();
-  }
-
-  @BeforeEach
-  void createTable() {
-    GlobalSecondaryIndex due =
-        GlobalSecondaryIndex.builder()
-            .indexName("due")
-            .keySchema(key("dp", KeyType.HASH), key("da", KeyType.RANGE))
-            .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-            .build();
-    dynamoDb
-        .dynamoDbClient()
-        .createTable(
-            table ->
-                table
-                    .tableName("deliveries")
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(text("pk"), text("sk"), text("dp"), text("da"))
-                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                    .globalSecondaryIndexes(due));
-  }
-
-  private static AttributeDefinition text(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-  }
-
-  @AfterEach
-  void deleteTable() {
-    dynamoDb.dynamoDbClient().deleteTable(table -> table.tableName("deliveries"));
-  }
+  @RegisterExtension final RollcallTables tables = new RollcallTables();
 
   @Override
   protected Deliveries deliveries() {
-    return new DynamoDeliveries(dynamoDb.dynamoDbClient(), "deliveries");
+    return new DynamoDeliveries(tables.client(), tables.deliveries());
+  }
+
+  @Test
+  void whatFailedExpiresAndWhatWaitsDoesNot() {
+    Notice notice = NoticeExample.of("evt_1");
+    deliveries().fail(notice, "given_up", NOON, LATER);
+    assertThat(item(notice, "evt_1").get("expires").n())
+        .isEqualTo(Long.toString(LATER.getEpochSecond()));
+
+    deliveries().revive(notice.endpointKey(), "evt_1", NOON);
+    assertThat(item(notice, "evt_1")).doesNotContainKeys("expires", "f", "ft");
+  }
+
+  @Test
+  void theStatesOfEndpointsExpire() {
+    Notice notice = NoticeExample.of("evt_1");
+    deliveries().slow(notice.endpointKey(), NOON, Duration.ofMinutes(1));
+    assertThat(item(notice, "state").get("expires").n())
+        .isEqualTo(Long.toString(NOON.plus(Duration.ofDays(2)).getEpochSecond()));
+
+    deliveries().disable(notice.endpointKey(), NOON, LATER);
+    assertThat(item(notice, "state").get("expires").n())
+        .isEqualTo(Long.toString(LATER.getEpochSecond()));
+  }
+
+  private Map<String, AttributeValue> item(Notice notice, String sort) {
+    String partition = notice.tenant() + "#" + notice.endpoint();
+    return tables
+        .client()
+        .getItem(
+            r ->
+                r.tableName(tables.deliveries())
+                    .key(
+                        Map.of(
+                            "pk",
+                            AttributeValue.fromS(partition),
+                            "sk",
+                            AttributeValue.fromS(sort))))
+        .item();
   }
 }

@@ -72,8 +72,8 @@ class EventBridgeBusTest {
     assertThat(entry.detail())
         .isEqualTo(
             """
-            {"id":"evt_0","type":"contact.finished","tenant_id":"acme","campaign_id":"c1",\
-            "timestamp":"2026-11-18T15:00:00Z","data":{"n":0}}\
+            {"version":"1","id":"evt_0","type":"contact.finished","tenant_id":"acme",\
+            "campaign_id":"c1","timestamp":"2026-11-18T15:00:00Z","data":{"n":0}}\
             """);
   }
 

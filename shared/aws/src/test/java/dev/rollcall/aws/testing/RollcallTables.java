@@ -72,7 +72,12 @@ public final class RollcallTables implements BeforeEachCallback, AfterEachCallba
                     .build())
             .build());
     create(tenants(), List.of("pk"), false);
-    create(deliveries(), List.of("pk", "sk"), false, index("due", "dp", "da"));
+    create(
+        deliveries(),
+        List.of("pk", "sk"),
+        false,
+        index("due", "dp", "da"),
+        index("kept", "kp", "ks"));
   }
 
   /** Deletes them. */

@@ -16,7 +16,7 @@ class NoticeJsonTest {
     assertThat(NoticeJson.write(notice))
         .isEqualTo(
             """
-            {"tenant":"acme","endpoint":"campaign-c1","round":3,"event":{"id":"evt_1",\
+            {"tenant":"acme","endpoint":"campaign-c1","round":3,"event":{"version":"1","id":"evt_1",\
             "type":"contact.finished","tenant_id":"acme","campaign_id":"c1","timestamp":"2026-11-18T15:00:00Z",\
             "data":{"campaign_id":"c1","reason":"completed","reached":true,"attempts":2}}}\
             """);

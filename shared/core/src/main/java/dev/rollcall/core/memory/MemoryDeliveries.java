@@ -1,19 +1,24 @@
 package dev.rollcall.core.memory;
 
+import dev.rollcall.core.publish.Event;
+import dev.rollcall.core.store.Page;
 import dev.rollcall.core.webhook.Deliveries;
 import dev.rollcall.core.webhook.DueNotice;
 import dev.rollcall.core.webhook.EndpointKey;
 import dev.rollcall.core.webhook.EndpointState;
+import dev.rollcall.core.webhook.KeptNotice;
+import dev.rollcall.core.webhook.KeptNotice.Standing.Failed;
+import dev.rollcall.core.webhook.KeptNotice.Standing.Waiting;
 import dev.rollcall.core.webhook.Notice;
 import dev.rollcall.core.webhook.Parked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Deliveries in memory. */
 public final class MemoryDeliveries implements Deliveries {
@@ -24,7 +29,7 @@ public final class MemoryDeliveries implements Deliveries {
   }
 
   private final Map<Key, Parked> parked = new HashMap<>();
-  private final Map<Key, String> failed = new LinkedHashMap<>();
+  private final Map<Key, KeptNotice> failed = new HashMap<>();
   private final Map<EndpointKey, EndpointState> states = new HashMap<>();
 
   @Override
@@ -46,8 +51,14 @@ public final class MemoryDeliveries implements Deliveries {
   }
 
   @Override
-  public synchronized void disable(EndpointKey endpoint, Instant at) {
-    states.put(endpoint, new EndpointState.Disabled(at));
+  public synchronized void disable(EndpointKey endpoint, Instant at, Instant keptUntil) {
+    Instant since = state(endpoint) instanceof EndpointState.Disabled before ? before.at() : at;
+    states.put(endpoint, new EndpointState.Disabled(since, keptUntil));
+  }
+
+  @Override
+  public synchronized void open(EndpointKey endpoint) {
+    states.remove(endpoint);
   }
 
   @Override
@@ -108,13 +119,61 @@ public final class MemoryDeliveries implements Deliveries {
   }
 
   @Override
-  public synchronized void fail(Notice notice, String reason, Instant at) {
+  public synchronized void fail(Notice notice, String reason, Instant at, Instant keptUntil) {
     parked.remove(Key.of(notice));
-    failed.put(Key.of(notice), reason);
+    failed.put(Key.of(notice), new KeptNotice(notice.inRound(0), new Failed(reason, at)));
   }
 
-  /** Why a notice is tried no more; empty if that is not so. */
-  public synchronized Optional<String> failure(Notice notice) {
-    return Optional.ofNullable(failed.get(Key.of(notice)));
+  @Override
+  public synchronized boolean revive(EndpointKey endpoint, String eventId, Instant due) {
+    Key key = new Key(endpoint, eventId);
+    KeptNotice kept = failed.remove(key);
+    if (kept != null) {
+      parked.put(key, new Parked(kept.notice(), due));
+    }
+    return kept != null;
+  }
+
+  @Override
+  public synchronized Optional<KeptNotice> find(EndpointKey endpoint, String eventId) {
+    return all(endpoint).filter(kept -> kept.notice().event().id().equals(eventId)).findAny();
+  }
+
+  @Override
+  public synchronized Page<KeptNotice> list(
+      EndpointKey endpoint, Optional<KeptNotice.As> as, Optional<String> after, int limit) {
+    if (after.isPresent() && !isPlace(after.get(), as)) {
+      throw new IllegalArgumentException("not a place in this list of deliveries");
+    }
+    List<KeptNotice> found =
+        all(endpoint)
+            .filter(kept -> as.isEmpty() || as.get() == kept.standing().as())
+            .sorted(Comparator.comparing(MemoryDeliveries::position).reversed())
+            .filter(kept -> after.isEmpty() || position(kept).compareTo(after.get()) < 0)
+            .limit(limit + 1L)
+            .toList();
+    return new Page<>(
+        found.stream().limit(limit).toList(),
+        found.size() > limit ? Optional.of(position(found.get(limit - 1))) : Optional.empty());
+  }
+
+  private static boolean isPlace(String text, Optional<KeptNotice.As> as) {
+    return KeptNotice.As.of(text.substring(0, Math.max(0, text.indexOf('#'))))
+        .filter(kind -> as.isEmpty() || kind == as.get())
+        .isPresent();
+  }
+
+  private Stream<KeptNotice> all(EndpointKey endpoint) {
+    Stream<KeptNotice> waiting =
+        parked.values().stream().map(one -> new KeptNotice(one.notice(), new Waiting(one.due())));
+    return Stream.concat(waiting, failed.values().stream())
+        .filter(kept -> kept.notice().endpointKey().equals(endpoint));
+  }
+
+  /** Backwards: who waits comes before who failed. */
+  private static String position(KeptNotice kept) {
+    Event event = kept.notice().event();
+    return "%s#%020d#%s"
+        .formatted(kept.standing().as().word(), event.at().toEpochMilli(), event.id());
   }
 }

@@ -21,6 +21,12 @@ import java.util.Map;
  */
 public record Event(
     String id, EventType type, CampaignKey campaign, Instant at, Map<String, Object> data) {
+  /**
+   * The version of the schemas by which events are written, {@code docs/schemas/<version>/}; any
+   * change of their fields makes another.
+   */
+  public static final String SCHEMA_VERSION = "1";
+
   private static final int ID_CHARS = 32;
 
   /** Copies what it is given. */

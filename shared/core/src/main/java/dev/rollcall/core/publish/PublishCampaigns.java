@@ -3,8 +3,6 @@ package dev.rollcall.core.publish;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.Counts;
 import dev.rollcall.core.campaign.Tally;
-import dev.rollcall.core.webhook.Notice;
-import dev.rollcall.core.webhook.Notices;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,28 +12,19 @@ import java.util.Optional;
 /** Publishes what changed about campaigns themselves. */
 public final class PublishCampaigns {
   private final Counts counts;
-  private final Notices notices;
-  private final Bus bus;
+  private final Announce announce;
 
   /** Publication over these stores. */
-  public PublishCampaigns(Counts counts, Notices notices, Bus bus) {
+  public PublishCampaigns(Counts counts, Announce announce) {
     this.counts = counts;
-    this.notices = notices;
-    this.bus = bus;
+    this.announce = announce;
   }
 
   /** Publishes changes in their order. */
   public void run(List<CampaignChange> changes) {
     for (CampaignChange change : changes) {
-      event(change).ifPresent(event -> tell(change.after(), event));
+      event(change).ifPresent(event -> announce.run(change.after(), List.of(event)));
     }
-  }
-
-  private void tell(Campaign campaign, Event event) {
-    if (campaign.webhook().isPresent()) {
-      notices.send(List.of(Notice.toCampaign(event)));
-    }
-    bus.put(List.of(event));
   }
 
   private Optional<Event> event(CampaignChange change) {

@@ -10,8 +10,6 @@ import dev.rollcall.core.dispatch.Hints;
 import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.view.CampaignView;
 import dev.rollcall.core.view.Views;
-import dev.rollcall.core.webhook.Notice;
-import dev.rollcall.core.webhook.Notices;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,8 +29,7 @@ public final class PublishRecipients {
   private final Counts counts;
   private final Wakes wakes;
   private final Hints hints;
-  private final Notices notices;
-  private final Bus bus;
+  private final Announce announce;
   private final CompleteCampaign completeCampaign;
   private final InstantSource clock;
 
@@ -44,8 +41,7 @@ public final class PublishRecipients {
       Counts counts,
       Wakes wakes,
       Hints hints,
-      Notices notices,
-      Bus bus,
+      Announce announce,
       CompleteCampaign completeCampaign,
       InstantSource clock) {
     this.views = views;
@@ -54,8 +50,7 @@ public final class PublishRecipients {
     this.counts = counts;
     this.wakes = wakes;
     this.hints = hints;
-    this.notices = notices;
-    this.bus = bus;
+    this.announce = announce;
     this.completeCampaign = completeCampaign;
     this.clock = clock;
   }
@@ -113,24 +108,8 @@ public final class PublishRecipients {
   }
 
   private void tell(CampaignView view, List<Told> told) {
-    List<Event> events = told.stream().flatMap(one -> one.news().events().stream()).toList();
-    var webhook = view.campaign().webhook();
-    List<Notice> wanted =
-        events.stream()
-            .filter(
-                event ->
-                    webhook
-                        .filter(w -> w.everyAttempt() || !event.type().isPerAttempt())
-                        .isPresent())
-            .map(Notice::toCampaign)
-            .toList();
-    if (!wanted.isEmpty()) {
-      notices.send(wanted);
-    }
-    List<Event> forBus = events.stream().filter(e -> !e.type().isPerAttempt()).toList();
-    if (!forBus.isEmpty()) {
-      bus.put(forBus);
-    }
+    announce.run(
+        view.campaign(), told.stream().flatMap(one -> one.news().events().stream()).toList());
   }
 
   private void fold(String shard, CampaignView view, List<Told> told) {

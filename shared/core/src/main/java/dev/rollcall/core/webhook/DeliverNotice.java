@@ -1,11 +1,13 @@
 package dev.rollcall.core.webhook;
 
+import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.Delivery.Fate;
 import dev.rollcall.core.webhook.Delivery.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Posts one notice and decides what becomes of it. A new notice is tried a few times while it is on
@@ -17,12 +19,14 @@ public final class DeliverNotice {
   private final Deliveries deliveries;
   private final Poster poster;
   private final JsonText json;
+  private final Function<TenantId, Duration> kept;
   private final InstantSource clock;
   private final InstantSource realTime;
 
   /**
    * Delivery by these means.
    *
+   * @param kept how long a tenant wants to see what was given up
    * @param clock engine time: schedules follow it
    * @param realTime what receivers compare signatures with
    */
@@ -31,12 +35,14 @@ public final class DeliverNotice {
       Deliveries deliveries,
       Poster poster,
       JsonText json,
+      Function<TenantId, Duration> kept,
       InstantSource clock,
       InstantSource realTime) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
     this.poster = poster;
     this.json = json;
+    this.kept = kept;
     this.clock = clock;
     this.realTime = realTime;
   }
@@ -52,7 +58,7 @@ public final class DeliverNotice {
     if (notice.round() > 0 && parked.map(p -> p.notice().round()).orElse(0) != notice.round()) {
       return unasked(new Fate.Dropped(Reason.SUPERSEDED));
     }
-    Optional<Endpoint> endpoint = endpoints.find(notice);
+    Optional<Endpoint> endpoint = endpoints.find(notice.endpointKey());
     if (endpoint.isEmpty()) {
       return unasked(drop(notice, Reason.NO_ENDPOINT));
     }
@@ -66,8 +72,20 @@ public final class DeliverNotice {
       case EndpointState.Slowed slowed when clock.instant().isBefore(slowed.until()) ->
           unasked(again(attempt, slowed.until(), false));
       case EndpointState.Slowed _ -> post(attempt, endpoint.get(), state);
-      case EndpointState.Disabled _ -> unasked(drop(notice, Reason.DISABLED));
+      case EndpointState.Disabled disabled -> {
+        remember(notice, disabled);
+        yield unasked(drop(notice, Reason.DISABLED));
+      }
     };
+  }
+
+  /** As long as there is news for it, an endpoint that is gone stays known as such. */
+  private void remember(Notice notice, EndpointState.Disabled disabled) {
+    Instant now = clock.instant();
+    Duration keep = kept.apply(notice.tenant());
+    if (disabled.keptUntil().isBefore(now.plus(keep.dividedBy(2)))) {
+      deliveries.disable(notice.endpointKey(), disabled.at(), now.plus(keep));
+    }
   }
 
   private record Try(Notice notice, int received, Optional<Parked> parked) {}
@@ -86,7 +104,7 @@ public final class DeliverNotice {
             yield again(attempt, now.plus(pause), true);
           }
           case Verdict.Gone _ -> {
-            deliveries.disable(notice.endpointKey(), now);
+            deliveries.disable(notice.endpointKey(), now, now.plus(kept.apply(notice.tenant())));
             yield drop(notice, Reason.DISABLED);
           }
         };
@@ -139,7 +157,8 @@ public final class DeliverNotice {
   }
 
   private Fate drop(Notice notice, Reason reason) {
-    deliveries.fail(notice, reason.word(), clock.instant());
+    Instant now = clock.instant();
+    deliveries.fail(notice, reason.word(), now, now.plus(kept.apply(notice.tenant())));
     return new Fate.Dropped(reason);
   }
 

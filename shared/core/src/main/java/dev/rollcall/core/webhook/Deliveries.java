@@ -1,5 +1,6 @@
 package dev.rollcall.core.webhook;
 
+import dev.rollcall.core.store.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +14,15 @@ public interface Deliveries {
   /** Pauses an endpoint, unless it is disabled or pauses for longer already. */
   void slow(EndpointKey endpoint, Instant until, Duration pause);
 
-  /** Sends an endpoint nothing more. */
-  void disable(EndpointKey endpoint, Instant at);
+  /**
+   * Sends an endpoint nothing more; one that is disabled already stays so since when it was.
+   *
+   * @param keptUntil when this may be forgotten
+   */
+  void disable(EndpointKey endpoint, Instant at, Instant keptUntil);
+
+  /** Sends an endpoint notices again, whatever state it was in. */
+  void open(EndpointKey endpoint);
 
   /** Keeps a notice until it is due; one that waits already stays as it is. */
   void park(Notice notice, Instant due);
@@ -39,6 +47,33 @@ public interface Deliveries {
   /** Forgets a notice that was delivered. */
   void remove(Notice notice);
 
-  /** Keeps a notice as one that is tried no more, for people to look at. */
-  void fail(Notice notice, String reason, Instant at);
+  /**
+   * Keeps a notice as one that is tried no more, for people to look at.
+   *
+   * @param keptUntil when it may be forgotten
+   */
+  void fail(Notice notice, String reason, Instant at, Instant keptUntil);
+
+  /**
+   * Lets a notice that is tried no more wait again, from its first round on; of several who ask,
+   * one succeeds.
+   *
+   * @return whether this did: not if it waits already, was delivered, or is not known
+   */
+  boolean revive(EndpointKey endpoint, String eventId, Instant due);
+
+  /** The notice of an event that has not arrived at an endpoint, as it is now. */
+  Optional<KeptNotice> find(EndpointKey endpoint, String eventId);
+
+  /**
+   * The notices that have not arrived at an endpoint: first those that wait, then those that
+   * failed, each by when their events happened, newest first. May miss what was written just now.
+   *
+   * @param as only of this kind
+   * @param after where the previous page ended, or empty for the first
+   * @param limit 1–1,000
+   * @throws IllegalArgumentException if {@code after} is not where a page of this list ended
+   */
+  Page<KeptNotice> list(
+      EndpointKey endpoint, Optional<KeptNotice.As> as, Optional<String> after, int limit);
 }

@@ -16,6 +16,11 @@ public sealed interface EndpointState {
    */
   record Slowed(Instant until, Duration pause) implements EndpointState {}
 
-  /** It said that it is gone. */
-  record Disabled(Instant at) implements EndpointState {}
+  /**
+   * It said that it is gone.
+   *
+   * @param at when it said so
+   * @param keptUntil when this may be forgotten, should nothing more be meant for it
+   */
+  record Disabled(Instant at, Instant keptUntil) implements EndpointState {}
 }

@@ -1,10 +1,13 @@
 package dev.rollcall.core.webhook;
 
 import dev.rollcall.core.dispatch.Crew;
+import dev.rollcall.core.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Brings parked notices that are due back to the queue. Each is first made due again, for the round
@@ -18,13 +21,24 @@ public final class ReturnDeliveries {
 
   private final Deliveries deliveries;
   private final Notices notices;
+  private final Function<TenantId, Duration> kept;
   private final Crew crew;
   private final InstantSource clock;
 
-  /** The way back from these deliveries. */
-  public ReturnDeliveries(Deliveries deliveries, Notices notices, Crew crew, InstantSource clock) {
+  /**
+   * The way back from these deliveries.
+   *
+   * @param kept how long a tenant wants to see what was given up
+   */
+  public ReturnDeliveries(
+      Deliveries deliveries,
+      Notices notices,
+      Function<TenantId, Duration> kept,
+      Crew crew,
+      InstantSource clock) {
     this.deliveries = deliveries;
     this.notices = notices;
+    this.kept = kept;
     this.crew = crew;
     this.clock = clock;
   }
@@ -51,7 +65,8 @@ public final class ReturnDeliveries {
     }
     for (Notice notice : claimed) {
       if (RetrySchedule.isOver(notice.round())) {
-        deliveries.fail(notice, Delivery.Reason.GIVEN_UP.word(), now);
+        deliveries.fail(
+            notice, Delivery.Reason.GIVEN_UP.word(), now, now.plus(kept.apply(notice.tenant())));
       }
     }
     List<Notice> sent =

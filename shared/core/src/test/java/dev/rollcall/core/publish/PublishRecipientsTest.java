@@ -16,10 +16,13 @@ import dev.rollcall.core.testing.CrashAt;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.World;
 import dev.rollcall.core.webhook.Notice;
+import dev.rollcall.core.webhook.Webhook;
+import dev.rollcall.core.webhook.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PublishRecipientsTest {
@@ -211,9 +214,55 @@ class PublishRecipientsTest {
     assertThat(world.takeNotices())
         .extracting(notice -> notice.event().type())
         .containsExactly(EventType.CONTACT_FINISHED);
+  }
+
+  @Test
+  void tellsTheBusOfEveryAttemptUnlessThatIsSwitchedOff() {
+    given(new CampaignExample(), ADA);
+    call(ADA);
+    hear(ADA, Disposition.COMPLETED);
+
+    publish();
+    assertThat(world.takeEvents())
+        .extracting(Event::type)
+        .containsExactly(EventType.CALL_COMPLETED, EventType.CONTACT_FINISHED);
+
+    world.worker().publishRecipients(false).run(World.SHARD, world.recipientChanges());
     assertThat(world.takeEvents())
         .extracting(Event::type)
         .containsExactly(EventType.CONTACT_FINISHED);
+  }
+
+  @Test
+  void tellsEachEndpointOfTheTenantWhatItWantsToHear() {
+    webhook("all", Set.of());
+    webhook("attempts", Set.of(EventType.CALL_COMPLETED));
+    webhook("stops", Set.of(EventType.CONTACT_OPTED_OUT));
+    given(new CampaignExample().webhook(false), ADA);
+    call(ADA);
+    hear(ADA, Disposition.COMPLETED);
+
+    publish();
+
+    assertThat(world.takeNotices())
+        .extracting(notice -> notice.endpoint() + " " + notice.event().type().word())
+        .containsExactlyInAnyOrder(
+            "endpoint-attempts call.completed",
+            "endpoint-all contact.finished",
+            "campaign-c1 contact.finished");
+  }
+
+  private void webhook(String id, Set<EventType> types) {
+    world
+        .webhooks()
+        .add(
+            new Webhook(
+                Examples.TENANT,
+                new WebhookId(id),
+                "https://hooks.example.com/" + id,
+                "secret",
+                types,
+                NOW));
   }
 
   @Test
@@ -227,7 +276,8 @@ class PublishRecipientsTest {
     assertThat(world.takeNotices()).isEmpty();
     assertThat(world.takeEvents())
         .extracting(Event::type)
-        .containsExactly(EventType.CONTACT_OPTED_OUT, EventType.CONTACT_FINISHED);
+        .containsExactly(
+            EventType.CALL_COMPLETED, EventType.CONTACT_OPTED_OUT, EventType.CONTACT_FINISHED);
   }
 
   @Test
@@ -270,6 +320,7 @@ class PublishRecipientsTest {
   void missesNothingWhateverItCrashedAt() {
     for (int call = 1; call <= 40; call++) {
       PublishRecipientsTest fresh = new PublishRecipientsTest();
+      fresh.webhook("all", Set.of());
       fresh.given(new CampaignExample().concurrency(2).webhook(true), ADA, BOB);
       fresh.call(ADA);
       fresh.call(BOB);
@@ -291,9 +342,12 @@ class PublishRecipientsTest {
       assertThat(fresh.figure(Tally.STARTED)).as(about).isEqualTo(2);
       assertThat(fresh.figure(Tally.ENDED)).as(about).isEqualTo(2);
       assertThat(fresh.status()).as(about).isEqualTo(CampaignStatus.COMPLETED);
-      assertThat(fresh.world.takeNotices().stream().map(n -> n.event().id()).distinct())
+      assertThat(
+              fresh.world.takeNotices().stream()
+                  .map(n -> n.endpoint() + " " + n.event().id())
+                  .distinct())
           .as(about)
-          .hasSize(5);
+          .hasSize(5 + 3);
       if (!crash.hasCrashed()) {
         return;
       }

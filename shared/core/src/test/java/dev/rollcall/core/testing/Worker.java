@@ -13,6 +13,7 @@ import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.ImportChunk;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
+import dev.rollcall.core.publish.Announce;
 import dev.rollcall.core.publish.CompleteCampaign;
 import dev.rollcall.core.publish.PublishCampaigns;
 import dev.rollcall.core.publish.PublishRecipients;
@@ -22,6 +23,7 @@ import dev.rollcall.core.tick.Planner;
 import dev.rollcall.core.tick.Tick;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.Views;
+import dev.rollcall.core.webhook.Audience;
 
 /** The use cases of one function instance in a {@link World}, wired as on Lambda. */
 public final class Worker {
@@ -126,8 +128,13 @@ public final class Worker {
         ports.campaigns(), ports.imports(), ports.counts(), ports.agenda(), world.clock);
   }
 
-  /** Publication of recipients. */
+  /** Publication of recipients, each attempt too. */
   public PublishRecipients publishRecipients() {
+    return publishRecipients(true);
+  }
+
+  /** Publication of recipients, each attempt to the bus only if that is wanted. */
+  public PublishRecipients publishRecipients(boolean attemptsOnBus) {
     return new PublishRecipients(
         views,
         ports.lines(),
@@ -135,14 +142,18 @@ public final class Worker {
         ports.counts(),
         ports.wakes(),
         ports.hints(),
-        ports.notices(),
-        ports.bus(),
+        announce(attemptsOnBus),
         completeCampaign(),
         world.clock);
   }
 
   /** Publication of campaigns. */
   public PublishCampaigns publishCampaigns() {
-    return new PublishCampaigns(ports.counts(), ports.notices(), ports.bus());
+    return new PublishCampaigns(ports.counts(), announce(false));
+  }
+
+  private Announce announce(boolean attemptsOnBus) {
+    return new Announce(
+        new Audience(ports.webhooks(), world.ticker), ports.notices(), ports.bus(), attemptsOnBus);
   }
 }

@@ -29,6 +29,7 @@ import dev.rollcall.core.memory.MemoryRecipients;
 import dev.rollcall.core.memory.MemorySlots;
 import dev.rollcall.core.memory.MemoryTenants;
 import dev.rollcall.core.memory.MemoryWakes;
+import dev.rollcall.core.memory.MemoryWebhooks;
 import dev.rollcall.core.publish.Bus;
 import dev.rollcall.core.publish.CampaignChange;
 import dev.rollcall.core.publish.Event;
@@ -44,6 +45,7 @@ import dev.rollcall.core.tenant.Tenants;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.webhook.Notice;
 import dev.rollcall.core.webhook.Notices;
+import dev.rollcall.core.webhook.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +80,7 @@ public final class World {
   private final MemoryLines lines = new MemoryLines();
   private final MemoryImports imports = new MemoryImports();
   private final MemoryWakes wakes = new MemoryWakes();
+  private final MemoryWebhooks webhooks = new MemoryWebhooks();
   private final MemorySlots slots = new MemorySlots();
   private final MemoryCounts counts = new MemoryCounts();
   private final MemoryRecipients recipients = new MemoryRecipients(this::note);
@@ -99,6 +102,7 @@ public final class World {
           calls.watch(Carrier.class, carrier),
           calls.watch(Hints.class, (some, now) -> put(hints, some)),
           calls.watch(Chunks.class, some -> put(chunks, some)),
+          calls.watch(Webhooks.class, webhooks),
           calls.watch(Notices.class, some -> put(notices, some)),
           calls.watch(Bus.class, some -> put(events, some)));
 
@@ -118,6 +122,7 @@ public final class World {
       Carrier carrier,
       Hints hints,
       Chunks chunks,
+      Webhooks webhooks,
       Notices notices,
       Bus bus) {}
 
@@ -289,6 +294,11 @@ public final class World {
   /** Contacts. */
   public MemoryContacts contacts() {
     return contacts;
+  }
+
+  /** The tenant's own endpoints. */
+  public MemoryWebhooks webhooks() {
+    return webhooks;
   }
 
   /** When a campaign wakes; empty if nobody looks at it any more. */

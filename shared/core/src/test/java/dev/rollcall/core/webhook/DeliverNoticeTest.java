@@ -2,9 +2,9 @@ package dev.rollcall.core.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.memory.MemoryDeliveries;
 import dev.rollcall.core.memory.MemoryNotices;
+import dev.rollcall.core.testing.InOrderCrew;
 import dev.rollcall.core.webhook.Delivery.Fate;
 import dev.rollcall.core.webhook.Delivery.Reason;
 import dev.rollcall.core.webhook.Reply.Answered;
@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DeliverNoticeTest {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Instant REAL = Instant.ofEpochSecond(1_795_000_000L);
+  private static final Duration KEPT = Duration.ofDays(30);
   private static final Reply OK = new Answered(200, Optional.empty());
   private static final Reply ERROR = new Answered(500, Optional.empty());
 
@@ -44,18 +44,12 @@ class DeliverNoticeTest {
             return reply;
           },
           Map::toString,
+          _ -> KEPT,
           () -> now,
           () -> real);
 
   private final ReturnDeliveries returnDeliveries =
-      new ReturnDeliveries(deliveries, queue, new InOrder(), () -> now);
-
-  private static final class InOrder implements Crew {
-    @Override
-    public <T> void each(List<T> items, Consumer<T> work) {
-      items.forEach(work);
-    }
-  }
+      new ReturnDeliveries(deliveries, queue, _ -> KEPT, new InOrderCrew(), () -> now);
 
   @Test
   void aNoticeIsPostedSignedAndDone() {
@@ -126,7 +120,7 @@ class DeliverNoticeTest {
     assertThat(fate).isEqualTo(new Fate.Dropped(Reason.GIVEN_UP));
     assertThat(Duration.between(parkedAt, now)).isLessThan(Duration.ofDays(3));
     assertThat(deliveries.find(notice)).isEmpty();
-    assertThat(deliveries.failure(notice)).contains("given_up");
+    assertThat(failure(notice)).contains("given_up");
   }
 
   @Test
@@ -158,7 +152,7 @@ class DeliverNoticeTest {
     returnDeliveries.run();
 
     assertThat(queue.take()).isEmpty();
-    assertThat(deliveries.failure(notice)).contains("given_up");
+    assertThat(failure(notice)).contains("given_up");
   }
 
   @Test
@@ -207,7 +201,23 @@ class DeliverNoticeTest {
     assertThat(deliverNotice.run(next, 1).fate()).isEqualTo(new Fate.Dropped(Reason.DISABLED));
     assertThat(posts).isEmpty();
     assertThat(deliveries.find(next)).isEmpty();
-    assertThat(deliveries.failure(next)).contains("disabled");
+    assertThat(failure(next)).contains("disabled");
+  }
+
+  @Test
+  void anEndpointThatIsGoneStaysKnownAsSuchForAsLongAsThereIsNewsForIt() {
+    Instant gone = now;
+    reply = new Answered(410, Optional.empty());
+    deliverNotice.run(notice, 1);
+    now = gone.plus(KEPT.dividedBy(2));
+    deliverNotice.run(NoticeExample.of("evt_2"), 1);
+    assertThat(deliveries.state(notice.endpointKey()))
+        .isEqualTo(new EndpointState.Disabled(gone, gone.plus(KEPT)));
+
+    now = now.plusSeconds(1);
+    deliverNotice.run(NoticeExample.of("evt_3"), 1);
+    assertThat(deliveries.state(notice.endpointKey()))
+        .isEqualTo(new EndpointState.Disabled(gone, now.plus(KEPT)));
   }
 
   @Test
@@ -299,7 +309,7 @@ class DeliverNoticeTest {
     assertThat(deliverNotice.run(notice, 1).fate()).isEqualTo(new Fate.Dropped(Reason.NO_SECRET));
 
     assertThat(posts).isEmpty();
-    assertThat(deliveries.failure(notice)).contains("no_secret");
+    assertThat(failure(notice)).contains("no_secret");
   }
 
   @Test
@@ -313,6 +323,14 @@ class DeliverNoticeTest {
     assertThat(queue.take()).hasSize(25);
     returnDeliveries.run();
     assertThat(queue.take()).isEmpty();
+  }
+
+  private Optional<String> failure(Notice failed) {
+    return deliveries
+        .find(failed.endpointKey(), failed.event().id())
+        .map(KeptNotice::standing)
+        .filter(KeptNotice.Standing.Failed.class::isInstance)
+        .map(standing -> ((KeptNotice.Standing.Failed) standing).reason());
   }
 
   /** Fails the notice until it is parked, and waits until it is due. */

@@ -26,6 +26,15 @@ public final class NoticeExample {
 
   /** The new notice of an event to the webhook of this campaign. */
   public static Notice to(String campaign, String eventId) {
+    return to(campaign, eventId, AT);
+  }
+
+  /** The new notice of an event that happened then. */
+  public static Notice at(String eventId, Instant at) {
+    return to("c1", eventId, at);
+  }
+
+  private static Notice to(String campaign, String eventId, Instant at) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("campaign_id", campaign);
     data.put("reason", "completed");
@@ -36,7 +45,7 @@ public final class NoticeExample {
             eventId,
             EventType.CONTACT_FINISHED,
             new CampaignKey(TENANT, new CampaignId(campaign)),
-            AT,
+            at,
             data));
   }
 }

@@ -1,0 +1,58 @@
+package dev.rollcall.aws.dynamo;
+
+import dev.rollcall.core.publish.EventType;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.webhook.Webhook;
+import dev.rollcall.core.webhook.WebhookId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How an endpoint of a tenant's own is kept. */
+final class WebhookItem {
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private WebhookItem() {}
+
+  static Map<String, AttributeValue> write(Webhook webhook) {
+    return new Item()
+        .all(Keys.webhook(webhook.tenant(), webhook.id()))
+        .text("kind", "webhook")
+        .text("rp", recentPartition(webhook.tenant()))
+        .text("rs", MILLIS.format(webhook.createdAt()) + "#" + webhook.id())
+        .text("url", webhook.url())
+        .text("secret", webhook.secret())
+        .list(
+            "types",
+            webhook.types().stream().map(EventType::word).sorted().map(Item::text).toList())
+        .time("createdAt", webhook.createdAt())
+        .build();
+  }
+
+  static Webhook read(Attributes item) {
+    return new Webhook(
+        Keys.tenantOf(item),
+        idOf(item),
+        item.text("url"),
+        item.text("secret"),
+        item.list("types").stream()
+            .map(AttributeValue::s)
+            .map(EventType::of)
+            .collect(Collectors.toUnmodifiableSet()),
+        item.time("createdAt"));
+  }
+
+  static WebhookId idOf(Attributes item) {
+    String partition = item.text("pk");
+    return new WebhookId(partition.substring(partition.lastIndexOf('#') + 1));
+  }
+
+  static String recentPartition(TenantId tenant) {
+    return tenant + "#webhook";
+  }
+}
