@@ -77,7 +77,12 @@ final class TenantCommand {
               paramLabel = "ISO-8601",
               defaultValue = "PT10M",
               description = "after this the carrier ends a call (${DEFAULT-VALUE})")
-          Duration longestCall) {
+          Duration longestCall,
+      @Option(
+              names = "--token-name",
+              paramLabel = "WHO",
+              description = "who the token is for; what it makes names its maker so")
+          @Nullable String tokenName) {
     Tenants tenants = tenants();
     TenantId tenant = new TenantId(id);
     if (tenants.find(tenant).isPresent()) {
@@ -100,7 +105,7 @@ final class TenantCommand {
     if (settings instanceof CarrierSettings.Http) {
       Main.CONSOLE.println("carrier secret  " + carrierSecret);
     }
-    return issue(tenants, tenant);
+    return issue(tenants, tenant, Optional.ofNullable(tokenName));
   }
 
   @Command(description = "Lists the tenants of a table.")
@@ -112,19 +117,25 @@ final class TenantCommand {
   }
 
   @Command(description = "Issues a token for a tenant; it is shown once and kept only as a hash.")
-  int token(@Parameters(paramLabel = "ID") String id) {
+  int token(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(
+              names = "--name",
+              paramLabel = "WHO",
+              description = "who it is for; what it makes names its maker so")
+          @Nullable String name) {
     Tenants tenants = tenants();
     TenantId tenant = new TenantId(id);
     if (tenants.find(tenant).isEmpty()) {
       throw new IllegalArgumentException("there is no tenant " + id);
     }
-    return issue(tenants, tenant);
+    return issue(tenants, tenant, Optional.ofNullable(name));
   }
 
-  private static int issue(Tenants tenants, TenantId tenant) {
+  private static int issue(Tenants tenants, TenantId tenant, Optional<String> name) {
     BearerToken.Issued issued =
         BearerToken.issue(tenant, new SecureRandom(), Instant.now(), Optional.empty());
-    tenants.save(issued.kept());
+    tenants.save(name.map(issued.kept()::named).orElse(issued.kept()));
     Main.CONSOLE.println("token           " + issued.token().text());
     return 0;
   }

@@ -9,6 +9,7 @@ import dev.rollcall.aws.dynamo.DynamoDeliveries;
 import dev.rollcall.aws.dynamo.DynamoImports;
 import dev.rollcall.aws.dynamo.DynamoLines;
 import dev.rollcall.aws.dynamo.DynamoRecipients;
+import dev.rollcall.aws.dynamo.DynamoRequests;
 import dev.rollcall.aws.dynamo.DynamoSlots;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.aws.dynamo.DynamoWakes;
@@ -49,6 +50,7 @@ import dev.rollcall.core.publish.PublishCampaigns;
 import dev.rollcall.core.publish.PublishRecipients;
 import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.Recipients;
+import dev.rollcall.core.request.Requests;
 import dev.rollcall.core.suppression.Suppress;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.Tenant;
@@ -208,6 +210,11 @@ public final class Wiring {
   /** When campaigns want to be looked at. */
   public Wakes wakes() {
     return new DynamoWakes(dynamoDb, campaignsTable());
+  }
+
+  /** Requests that have a key. */
+  public Requests requests() {
+    return new DynamoRequests(dynamoDb, get("REQUESTS_TABLE"));
   }
 
   private Slots slots() {

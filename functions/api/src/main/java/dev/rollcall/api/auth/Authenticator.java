@@ -50,7 +50,7 @@ public final class Authenticator implements Authentication {
   private Optional<Caller> known(TokenRecord kept) {
     return views
         .tenant(kept.tenant())
-        .map(tenant -> new Caller.Known(tenant, new Principal(kept.keyId(), Optional.empty())));
+        .map(tenant -> new Caller.Known(tenant, new Principal(kept.keyId(), kept.name())));
   }
 
   private Optional<TokenRecord> opened(BearerToken token) {

@@ -7,28 +7,30 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.rollcall.api.auth.Authentication;
 import dev.rollcall.api.auth.Authenticator;
 import dev.rollcall.api.auth.Caller;
-import dev.rollcall.api.auth.Principal;
-import dev.rollcall.api.http.Answer;
 import dev.rollcall.api.http.Content;
 import dev.rollcall.api.http.Faults;
 import dev.rollcall.api.http.Guarded;
 import dev.rollcall.api.http.HttpRequest;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.aws.lambda.Log;
+import dev.rollcall.core.request.Once;
+import dev.rollcall.core.request.RequestKey;
+import dev.rollcall.core.request.Requests;
 import dev.rollcall.core.request.Ticket;
-import dev.rollcall.core.tenant.Tenant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * What every request passes before its handler sees it: the guard against our own failures, the
- * question who is calling, and the reading of the body. What does not pass is answered in the
- * handler's own dialect.
+ * question who is calling, the reading of the body, and the question whether it came before. What
+ * does not pass is answered in the handler's own dialect.
  */
 public final class Door {
   private final Guarded guarded;
   private final Authentication authentication;
   private final Dialect dialect;
+  private final Repeats repeats;
   private final RandomGenerator random;
   private final InstantSource clock;
 
@@ -41,26 +43,51 @@ public final class Door {
       Log log,
       Authentication authentication,
       Dialect dialect,
+      Once once,
       RandomGenerator random,
       InstantSource clock) {
     this.guarded = new Guarded(log, dialect.failed());
     this.authentication = authentication;
     this.dialect = dialect;
+    this.repeats = new Repeats(once, guarded, dialect);
     this.random = random;
     this.clock = clock;
   }
 
   /** The door of a function whose callers show bearer tokens. */
   public static Door of(Wiring wiring, Dialect dialect) {
-    return of(
-        wiring,
-        new Authenticator(wiring.tenants(), wiring.views(), wiring.ticker(), wiring.clock()),
-        dialect);
+    return of(wiring, bearers(wiring), dialect);
   }
 
   /** The door of a function whose callers show who they are in another way. */
   public static Door of(Wiring wiring, Authentication authentication, Dialect dialect) {
-    return new Door(wiring.log(), authentication, dialect, wiring.random(), wiring.clock());
+    return of(wiring, authentication, dialect, wiring.requests());
+  }
+
+  /** The door of a function that answers no POST, and so needs no table of requests. */
+  public static Door forReading(Wiring wiring, Dialect dialect) {
+    return of(
+        wiring,
+        bearers(wiring),
+        dialect,
+        request -> {
+          throw new IllegalStateException("this function answers no POST");
+        });
+  }
+
+  private static Door of(
+      Wiring wiring, Authentication authentication, Dialect dialect, Requests requests) {
+    return new Door(
+        wiring.log(),
+        authentication,
+        dialect,
+        new Once(requests, wiring.clock()),
+        wiring.random(),
+        wiring.clock());
+  }
+
+  private static Authenticator bearers(Wiring wiring) {
+    return new Authenticator(wiring.tenants(), wiring.views(), wiring.ticker(), wiring.clock());
   }
 
   /** The answer to a request that brings a body. */
@@ -70,14 +97,13 @@ public final class Door {
         request,
         () ->
             switch (authentication.callerOf(request)) {
-              case Caller.Known(Tenant tenant, Principal principal) ->
+              case Caller.Known known ->
                   switch (request.json()) {
-                    case Content.Read(JsonNode body) ->
-                        received(visit(request, tenant, principal, body, isLenient(request)), room);
+                    case Content.Read(JsonNode body) -> admitted(request, known, body, room);
                     case Content.Unreadable(int status, String why) ->
                         dialect.unreadable(status, why);
                   };
-              case Caller other -> stopped(other);
+              case Caller.Stranger stranger -> stopped(stranger);
             });
   }
 
@@ -88,45 +114,48 @@ public final class Door {
         request,
         () ->
             switch (authentication.callerOf(request)) {
-              case Caller.Known(Tenant tenant, Principal principal) ->
-                  received(
-                      visit(request, tenant, principal, MissingNode.getInstance(), false), room);
-              case Caller other -> stopped(other);
+              case Caller.Known known -> admitted(request, known, MissingNode.getInstance(), room);
+              case Caller.Stranger stranger -> stopped(stranger);
             });
   }
 
-  private static boolean isLenient(HttpRequest request) {
-    return Prefer.lenient(request).orElse(false);
+  private APIGatewayV2HTTPResponse admitted(
+      HttpRequest request, Caller.Known caller, JsonNode body, Room room) {
+    Optional<String> key = request.header("idempotency-key").filter(text -> request.isPost());
+    Ticket fresh = Ticket.draw(random, clock.instant());
+    if (key.isEmpty()) {
+      return Received.of(visit(request, caller, body, fresh), room);
+    }
+    if (!RequestKey.isValid(key.get())) {
+      return dialect.unreadable(400, "Idempotency-Key must be 1 to 255 printable ASCII characters");
+    }
+    return repeats.answer(
+        new RequestKey(caller.tenant().id(), key.get()),
+        request,
+        fresh,
+        Ticket.draw(random, clock.instant()).seed(),
+        ticket -> visit(request, caller, body, ticket),
+        room);
   }
 
-  private Visit visit(
-      HttpRequest request, Tenant tenant, Principal principal, JsonNode body, boolean lenient) {
+  private static Visit visit(
+      HttpRequest request, Caller.Known caller, JsonNode body, Ticket ticket) {
+    boolean lenient =
+        !body.isMissingNode() && Prefer.lenient(request).orElse(caller.tenant().policy().lenient());
     return new Visit(
         request,
-        tenant,
-        principal,
+        caller.tenant(),
+        caller.principal(),
         body,
         lenient ? Faults.lenient() : new Faults(),
-        Ticket.draw(random, clock.instant()));
+        ticket);
   }
 
-  private static APIGatewayV2HTTPResponse received(Visit visit, Room room) {
-    APIGatewayV2HTTPResponse answer = room.receive(visit);
-    if (!visit.faults().isLenient()) {
-      return answer;
-    }
-    APIGatewayV2HTTPResponse said = Answer.with(answer, "Preference-Applied", Prefer.LENIENT);
-    return visit.faults().ignored().isEmpty()
-        ? said
-        : Answer.with(said, "Rollcall-Ignored", visit.faults().ignored().header());
-  }
-
-  private APIGatewayV2HTTPResponse stopped(Caller caller) {
-    return switch (caller) {
+  private APIGatewayV2HTTPResponse stopped(Caller.Stranger stranger) {
+    return switch (stranger) {
       case Caller.Anonymous anonymous -> dialect.unauthorized(true);
       case Caller.Refused refused -> dialect.unauthorized(false);
       case Caller.Foreign(String why) -> dialect.refused(403, why);
-      case Caller.Known known -> throw new IllegalArgumentException("nobody stops " + known);
     };
   }
 }

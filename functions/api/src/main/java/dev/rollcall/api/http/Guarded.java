@@ -21,4 +21,13 @@ public record Guarded(Log log, APIGatewayV2HTTPResponse apology) {
       return apology;
     }
   }
+
+  /** Does what comes after the answer to a request; if that fails, the answer stays true. */
+  public void afterwards(HttpRequest request, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failure) {
+      log.failure(request.route(), failure);
+    }
+  }
 }

@@ -21,6 +21,11 @@ public record HttpRequest(APIGatewayV2HTTPEvent event) {
     return String.valueOf(event.getRouteKey());
   }
 
+  /** Whether it asks for something to be done that may not be repeated. */
+  public boolean isPost() {
+    return route().startsWith("POST ");
+  }
+
   /** A header, whatever the case of its name. */
   public Optional<String> header(String name) {
     Map<String, String> headers = event.getHeaders();
@@ -34,8 +39,13 @@ public record HttpRequest(APIGatewayV2HTTPEvent event) {
 
   /** The part of the path that the route's pattern gives a name; empty text if there is none. */
   public String pathParameter(String name) {
+    return pathParameters().getOrDefault(name, "");
+  }
+
+  /** The parts of the path that the route's pattern gives names. */
+  public Map<String, String> pathParameters() {
     Map<String, String> parameters = event.getPathParameters();
-    return parameters == null ? "" : parameters.getOrDefault(name, "");
+    return parameters == null ? Map.of() : parameters;
   }
 
   /** The parameters behind the question mark. */

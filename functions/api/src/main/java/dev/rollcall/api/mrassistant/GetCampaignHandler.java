@@ -38,7 +38,7 @@ public final class GetCampaignHandler
   }
 
   private GetCampaignHandler(Wiring wiring, Detail detail) {
-    this(Door.of(wiring, detail), detail, wiring.campaigns(), wiring.counts());
+    this(Door.forReading(wiring, detail), detail, wiring.campaigns(), wiring.counts());
   }
 
   GetCampaignHandler(Door door, Detail detail, Campaigns campaigns, Counts counts) {

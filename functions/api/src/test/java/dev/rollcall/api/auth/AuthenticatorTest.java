@@ -98,6 +98,11 @@ class AuthenticatorTest {
     TokenRecord kept = stores.tenants.token(keyId).orElseThrow();
     stores.tenants.save(
         new TokenRecord(
-            keyId, kept.tenant(), kept.secretHash(), kept.createdAt(), Optional.of(stores.now)));
+            keyId,
+            kept.tenant(),
+            kept.secretHash(),
+            kept.createdAt(),
+            Optional.of(stores.now),
+            kept.name()));
   }
 }

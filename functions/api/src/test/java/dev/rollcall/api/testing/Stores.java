@@ -24,10 +24,12 @@ import dev.rollcall.core.memory.MemoryCounts;
 import dev.rollcall.core.memory.MemoryImports;
 import dev.rollcall.core.memory.MemoryLines;
 import dev.rollcall.core.memory.MemoryRecipients;
+import dev.rollcall.core.memory.MemoryRequests;
 import dev.rollcall.core.memory.MemoryTenants;
 import dev.rollcall.core.memory.MemoryWakes;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
+import dev.rollcall.core.request.Once;
 import dev.rollcall.core.suppression.Suppress;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.CarrierSettings;
@@ -89,6 +91,7 @@ public final class Stores {
   public final MemoryContacts contacts = new MemoryContacts();
   public final MemoryRecipients recipients = new MemoryRecipients();
   public final MemoryLines lines = new MemoryLines();
+  public final MemoryRequests requests = new MemoryRequests();
   public final MemoryWakes wakes = new MemoryWakes();
   public final Zones zones = Zones.jdk();
   public final PhoneNumbers numbers = new PhoneNumbers(zones);
@@ -150,7 +153,13 @@ public final class Stores {
 
   /** A door whose callers show who they are in some way. */
   public Door door(Authentication authentication, Dialect dialect) {
-    return new Door(new Log(new PrintStream(logged)), authentication, dialect, random, clock);
+    return new Door(
+        new Log(new PrintStream(logged)),
+        authentication,
+        dialect,
+        new Once(requests, clock),
+        random,
+        clock);
   }
 
   public AcceptCampaign acceptCampaign() {

@@ -33,7 +33,8 @@ public final class DynamoTenants implements Tenants {
                     new TenantId(item.text("tenant")),
                     item.text("secretHash"),
                     item.time("createdAt"),
-                    item.maybeTime("expiresAt")));
+                    item.maybeTime("expiresAt"),
+                    item.maybeText("name")));
   }
 
   @Override
@@ -50,6 +51,7 @@ public final class DynamoTenants implements Tenants {
             .text("secretHash", token.secretHash())
             .time("createdAt", token.createdAt())
             .time("expiresAt", token.expiresAt())
+            .text("name", token.name())
             .build());
   }
 

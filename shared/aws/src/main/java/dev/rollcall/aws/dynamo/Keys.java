@@ -9,6 +9,7 @@ import dev.rollcall.core.message.TemplateKey;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
+import dev.rollcall.core.request.RequestKey;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.WebhookId;
 import java.util.Map;
@@ -88,6 +89,16 @@ final class Keys {
 
   static Map<String, AttributeValue> token(String keyId) {
     return key("token#" + keyId);
+  }
+
+  /** What a caller names a request may hold the separator: it comes last. */
+  static Map<String, AttributeValue> request(RequestKey key) {
+    return key(key.tenant() + "#" + key.key());
+  }
+
+  static RequestKey requestOf(Attributes item) {
+    String partition = item.text("pk");
+    return new RequestKey(tenantOf(item), partition.substring(partition.indexOf('#') + 1));
   }
 
   static String partition(TenantId tenant, Address address) {

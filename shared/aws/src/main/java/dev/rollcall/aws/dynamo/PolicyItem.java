@@ -22,6 +22,7 @@ final class PolicyItem {
         .list("rollingCaps", policy.rollingCaps().stream().map(PolicyItem::cap).toList())
         .text("retryGap", policy.retryGap().toString())
         .map("retention", retention(policy.retention()))
+        .flag("lenient", policy.lenient())
         .build();
   }
 
@@ -35,7 +36,8 @@ final class PolicyItem {
             .collect(Collectors.toUnmodifiableSet()),
         caps(item.list("rollingCaps")),
         Duration.parse(item.text("retryGap")),
-        item.maybeNested("retention").map(PolicyItem::retention).orElse(Policy.Retention.DEFAULT));
+        item.maybeNested("retention").map(PolicyItem::retention).orElse(Policy.Retention.DEFAULT),
+        item.flag("lenient"));
   }
 
   private static AttributeValue span(DailyHours.Span span) {

@@ -51,6 +51,11 @@ public final class RollcallTables implements BeforeEachCallback, AfterEachCallba
     return "deliveries" + suffix;
   }
 
+  /** The name of the table of requests. */
+  public String requests() {
+    return "requests" + suffix;
+  }
+
   /** Makes them, where no test's life cycle does. */
   public void create() {
     create(
@@ -78,11 +83,12 @@ public final class RollcallTables implements BeforeEachCallback, AfterEachCallba
         false,
         index("due", "dp", "da"),
         index("kept", "kp", "ks"));
+    create(requests(), List.of("pk"), false);
   }
 
   /** Deletes them. */
   public void delete() {
-    Stream.of(addresses(), campaigns(), tenants(), deliveries())
+    Stream.of(addresses(), campaigns(), tenants(), deliveries(), requests())
         .forEach(table -> client.deleteTable(r -> r.tableName(table)));
   }
 

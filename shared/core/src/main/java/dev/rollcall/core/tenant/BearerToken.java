@@ -49,9 +49,9 @@ public record BearerToken(String keyId, String secret) {
     return new Issued(token, token.kept(tenant, now, expiresAt));
   }
 
-  /** What a store keeps of this token so that it speaks for a tenant. */
+  /** What a store keeps of this token so that it speaks for a tenant; it names nobody yet. */
   public TokenRecord kept(TenantId tenant, Instant createdAt, Optional<Instant> expiresAt) {
-    return new TokenRecord(keyId, tenant, hash(secret), createdAt, expiresAt);
+    return new TokenRecord(keyId, tenant, hash(secret), createdAt, expiresAt, Optional.empty());
   }
 
   /** Reads a token; empty if the text has not its form. */

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param rollingCaps caps on one address over all campaigns
  * @param retryGap the pause between attempts where no rule states one
  * @param retention how long what nobody needs any more is kept
+ * @param lenient whether properties that nobody knows are left out of requests, and named in the
+ *     answer, instead of rejected; what a request itself prefers goes first
  */
 public record Policy(
     DailyHours reachableHours,
@@ -23,7 +25,8 @@ public record Policy(
     Set<String> countries,
     List<RollingCap> rollingCaps,
     Duration retryGap,
-    Retention retention) {
+    Retention retention,
+    boolean lenient) {
   /**
    * How long things are kept before they expire by themselves, each from 1 day to 10 years.
    *
@@ -75,6 +78,26 @@ public record Policy(
           List.of(),
           Duration.ofMinutes(15),
           Retention.DEFAULT);
+
+  /** A policy that rejects properties that nobody knows. */
+  public Policy(
+      DailyHours reachableHours,
+      String defaultCountry,
+      String defaultZone,
+      Set<String> countries,
+      List<RollingCap> rollingCaps,
+      Duration retryGap,
+      Retention retention) {
+    this(
+        reachableHours,
+        defaultCountry,
+        defaultZone,
+        countries,
+        rollingCaps,
+        retryGap,
+        retention,
+        false);
+  }
 
   /** Copies what it is given. */
   public Policy {

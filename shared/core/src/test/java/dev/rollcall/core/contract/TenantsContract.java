@@ -52,7 +52,8 @@ public abstract class TenantsContract {
                     Duration.ofDays(1),
                     Duration.ofDays(3650),
                     Duration.ofHours(36),
-                    Duration.ofDays(90))),
+                    Duration.ofDays(90)),
+                true),
             Map.of(
                 Channel.CALL,
                 new ChannelSettings(
@@ -104,9 +105,12 @@ public abstract class TenantsContract {
 
   @Test
   void keepsTokensWithAndWithoutAnEnd() {
-    TokenRecord lasting = new TokenRecord("Key1", TENANT, "ab".repeat(32), NOW, Optional.empty());
+    TokenRecord lasting =
+        new TokenRecord(
+            "Key1", TENANT, "ab".repeat(32), NOW, Optional.empty(), Optional.of("Zoë's script"));
     TokenRecord ending =
-        new TokenRecord("Key2", TENANT, "cd".repeat(32), NOW, Optional.of(NOW.plusMillis(1)));
+        new TokenRecord(
+            "Key2", TENANT, "cd".repeat(32), NOW, Optional.of(NOW.plusMillis(1)), Optional.empty());
 
     tenants().save(lasting);
     tenants().save(ending);
@@ -123,7 +127,7 @@ public abstract class TenantsContract {
         new Tenant(new TenantId("acme2"), "Two", Policy.DEFAULT, Map.of(), "whsec_dHdv");
     tenants().save(first);
     tenants().save(second);
-    tenants().save(new TokenRecord("Key1", TENANT, "ab", NOW, Optional.empty()));
+    tenants().save(new TokenRecord("Key1", TENANT, "ab", NOW, Optional.empty(), Optional.empty()));
 
     assertThat(tenants().list()).containsExactlyInAnyOrder(first, second);
   }
