@@ -8,9 +8,8 @@ import dev.rollcall.api.http.HttpRequest;
 import dev.rollcall.api.problem.Problem;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.manage.Roster;
-import dev.rollcall.core.manage.RosterState;
+import dev.rollcall.core.recipient.AgendaSlice;
 import dev.rollcall.core.tenant.Tenant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +32,9 @@ final class RecipientRoutes {
     }
     Faults faults = new Faults();
     Optional<String> word = Optional.ofNullable(request.query().get(STATE));
-    List<RosterState> states = word.map(RosterState::of).orElse(RosterState.ALL);
-    if (states.isEmpty()) {
+    Optional<AgendaSlice> slice =
+        word.map(AgendaSlice::of).orElse(Optional.of(new AgendaSlice.Everybody()));
+    if (slice.isEmpty()) {
       PageQuery.note(
           faults, STATE, Kind.UNACCEPTABLE, "must be pending, finished or a disposition");
     }
@@ -46,7 +46,8 @@ final class RecipientRoutes {
         ? Answer.json(
             200,
             Listing.of(
-                roster.page(campaign.get(), states, query.after(), query.limit()),
+                roster.page(
+                    campaign.get(), slice.orElseThrow(), query.after(), query.limit()),
                 cursor,
                 RecipientShown::of))
         : Problem.invalidQuery(faults.list());

@@ -3,7 +3,7 @@ package dev.rollcall.aws.dynamo;
 import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.AgendaEntry;
 import dev.rollcall.core.recipient.AgendaKey;
-import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.AgendaSlice;
 import dev.rollcall.core.store.Page;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,7 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class DynamoAgenda implements Agenda {
   private static final String BEFORE = "#as < :as";
   private static final String UP_TO = "#as <= :as";
+  private static final String FROM = "#as >= :as";
   private static final String AT = "#as = :as";
+
+  /** Sorts before every minute. */
+  private static final String FIRST = "0";
 
   private final Table addresses;
 
@@ -40,11 +44,15 @@ public final class DynamoAgenda implements Agenda {
 
   @Override
   public Page<AgendaEntry> page(
-      AgendaKey key, Optional<Disposition> finished, Optional<String> after, int limit) {
+      AgendaKey key, AgendaSlice slice, Optional<String> after, int limit) {
     QueryRequest.Builder query =
-        finished
-            .map(disposition -> query(key, AT, AgendaIndex.finished(disposition)))
-            .orElseGet(() -> query(key, BEFORE, AgendaIndex.DONE));
+        switch (slice) {
+          case AgendaSlice.Everybody _ -> query(key, FROM, FIRST);
+          case AgendaSlice.Pending _ -> query(key, BEFORE, AgendaIndex.DONE);
+          case AgendaSlice.Finished _ -> query(key, FROM, AgendaIndex.DONE);
+          case AgendaSlice.FinishedAs(var disposition) ->
+              query(key, AT, AgendaIndex.finished(disposition));
+        };
     after.ifPresent(position -> query.exclusiveStartKey(AgendaCursor.read(position, key)));
     // One more than asked for tells whether a next page is worth a request.
     List<Attributes> found = addresses.query(query, limit + 1).toList();

@@ -8,6 +8,7 @@ import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,21 @@ public final class DynamoRecipients implements Recipients {
   @Override
   public Optional<Recipient> glance(RecipientKey key) {
     return addresses.glance(Keys.recipient(key)).map(this::read);
+  }
+
+  @Override
+  public List<Recipient> glanceAll(List<RecipientKey> keys) {
+    Map<RecipientKey, Recipient> found = new HashMap<>();
+    addresses
+        .glanceAll(keys.stream().map(Keys::recipient).toList())
+        .forEach(row -> found.put(Keys.recipientOf(row), withoutContext(row)));
+    return keys.stream().flatMap(key -> Optional.ofNullable(found.get(key)).stream()).toList();
+  }
+
+  private static Recipient withoutContext(Attributes row) {
+    return RecipientItem.hasContextElsewhere(row.values())
+        ? RecipientItem.read(row, Map.of())
+        : RecipientItem.read(row.values());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.AgendaEntry;
 import dev.rollcall.core.recipient.AgendaKey;
+import dev.rollcall.core.recipient.AgendaSlice;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.recipient.Recipients;
@@ -35,14 +36,7 @@ public final class Roster {
     this.recipients = recipients;
   }
 
-  /** The recipients of one partition that are in one state. */
-  private record Part(AgendaKey partition, RosterState state) {
-    String name() {
-      return partition.calendarId() + "#" + partition.shard() + "#" + state.word();
-    }
-  }
-
-  /** Where a page goes on: a part by its name, and how far that one was read. */
+  /** Where a page goes on: a partition by its name, and how far that one was read. */
   private record Position(String part, Optional<String> within) {
     static Position parse(String text) {
       int space = text.indexOf(' ');
@@ -59,47 +53,49 @@ public final class Roster {
   /**
    * One page; it may hold fewer than it could and still not be the last.
    *
-   * @param states whom to list, in this order within each calendar
+   * @param slice whom to list
    * @param after where the previous page ended, or empty for the first
    * @param limit ≥ 1
    */
   public Page<Recipient> page(
-      Campaign campaign, List<RosterState> states, Optional<String> after, int limit) {
+      Campaign campaign, AgendaSlice slice, Optional<String> after, int limit) {
     Optional<Position> begin = after.map(Position::parse);
-    List<Part> parts =
-        parts(campaign, states).stream()
-            .dropWhile(part -> begin.filter(b -> !b.part().equals(part.name())).isPresent())
+    List<AgendaKey> parts =
+        partitions(campaign).stream()
+            .dropWhile(part -> begin.filter(b -> !b.part().equals(name(part))).isPresent())
             .toList();
     Optional<String> within = begin.flatMap(Position::within);
     List<Recipient> found = new ArrayList<>();
     int reads = 0;
     for (int i = 0; i < parts.size(); reads++) {
-      Part part = parts.get(i);
+      AgendaKey part = parts.get(i);
       if (found.size() >= limit || reads >= READS_MAX) {
-        return new Page<>(found, Optional.of(new Position(part.name(), within).text()));
+        return new Page<>(found, Optional.of(new Position(name(part), within).text()));
       }
-      Page<AgendaEntry> entries =
-          agenda.page(part.partition(), part.state().finished(), within, limit - found.size());
-      found.addAll(rows(campaign, part.state(), entries.items()));
+      Page<AgendaEntry> entries = agenda.page(part, slice, within, limit - found.size());
+      found.addAll(rows(campaign, slice, entries.items()));
       within = entries.next();
       i += within.isPresent() ? 0 : 1;
     }
     return new Page<>(found, Optional.empty());
   }
 
-  private List<Recipient> rows(Campaign campaign, RosterState state, List<AgendaEntry> entries) {
-    return entries.stream()
-        .map(
-            entry ->
-                new RecipientKey(campaign.key().tenant(), campaign.key().id(), entry.address()))
-        .map(recipients::find)
-        .flatMap(Optional::stream)
-        .filter(state::holds)
-        .toList();
+  private List<Recipient> rows(Campaign campaign, AgendaSlice slice, List<AgendaEntry> entries) {
+    List<RecipientKey> keys =
+        entries.stream()
+            .map(
+                entry ->
+                    new RecipientKey(campaign.key().tenant(), campaign.key().id(), entry.address()))
+            .toList();
+    return recipients.glanceAll(keys).stream().filter(slice::holds).toList();
+  }
+
+  private static String name(AgendaKey partition) {
+    return partition.calendarId() + "#" + partition.shard();
   }
 
   /** In a fixed order; a calendar that comes in while somebody turns pages may be missed. */
-  private List<Part> parts(Campaign campaign, List<RosterState> states) {
+  private List<AgendaKey> partitions(Campaign campaign) {
     TreeSet<String> calendars =
         imports
             .find(campaign.key())
@@ -111,7 +107,6 @@ public final class Roster {
             calendar ->
                 IntStream.range(0, campaign.shards())
                     .mapToObj(shard -> new AgendaKey(campaign.key(), calendar, shard)))
-        .flatMap(key -> states.stream().map(state -> new Part(key, state)))
         .toList();
   }
 }

@@ -3,7 +3,7 @@ package dev.rollcall.core.memory;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.recipient.AgendaEntry;
 import dev.rollcall.core.recipient.AgendaKey;
-import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.AgendaSlice;
 import dev.rollcall.core.recipient.End;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.store.Page;
@@ -51,13 +51,22 @@ final class AgendaBook {
     }
 
     /** The line that a page ended with, read back from the text that {@link #text} wrote. */
-    static Line of(String state, String text) {
-      String[] parts = text.split(" ", 3);
-      return new Line(state, Instant.parse(parts[0]), Integer.parseInt(parts[1]), parts[2]);
+    static Line of(String text) {
+      String[] parts = text.split(" ", 4);
+      return new Line(parts[0], Instant.parse(parts[1]), Integer.parseInt(parts[2]), parts[3]);
     }
 
     String text() {
-      return due + " " + priority + " " + address;
+      return state + " " + due + " " + priority + " " + address;
+    }
+
+    boolean isIn(AgendaSlice slice) {
+      return switch (slice) {
+        case AgendaSlice.Everybody _ -> true;
+        case AgendaSlice.Pending _ -> state.equals(UNFINISHED);
+        case AgendaSlice.Finished _ -> !state.equals(UNFINISHED);
+        case AgendaSlice.FinishedAs(var disposition) -> state.equals(disposition.word());
+      };
     }
 
     AgendaEntry entry() {
@@ -76,25 +85,21 @@ final class AgendaBook {
   }
 
   Stream<AgendaEntry> unfinished(AgendaKey key) {
-    return lines(key, UNFINISHED, Optional.empty()).map(Line::entry);
+    return lines(key, new AgendaSlice.Pending(), Optional.empty()).map(Line::entry);
   }
 
-  Page<AgendaEntry> page(
-      AgendaKey key, Optional<Disposition> finished, Optional<String> after, int limit) {
-    String state = finished.map(Disposition::word).orElse(UNFINISHED);
-    List<Line> found = lines(key, state, after).limit(limit + 1L).toList();
+  Page<AgendaEntry> page(AgendaKey key, AgendaSlice slice, Optional<String> after, int limit) {
+    List<Line> found = lines(key, slice, after).limit(limit + 1L).toList();
     return new Page<>(
         found.stream().limit(limit).map(Line::entry).toList(),
         found.size() > limit ? Optional.of(found.get(limit - 1).text()) : Optional.empty());
   }
 
-  private Stream<Line> lines(AgendaKey key, String state, Optional<String> after) {
+  private Stream<Line> lines(AgendaKey key, AgendaSlice slice, Optional<String> after) {
     NavigableSet<Line> partition = partitions.getOrDefault(key, NONE);
-    return after
-        .map(text -> partition.tailSet(Line.of(state, text), false))
-        .orElseGet(() -> partition.tailSet(new Line(state, Instant.MIN, 0, ""), true))
-        .stream()
-        .takeWhile(line -> line.state.equals(state));
+    return after.map(text -> partition.tailSet(Line.of(text), false)).orElse(partition).stream()
+        .dropWhile(line -> !line.isIn(slice))
+        .takeWhile(line -> line.isIn(slice));
   }
 
   private NavigableSet<Line> partition(Recipient recipient) {

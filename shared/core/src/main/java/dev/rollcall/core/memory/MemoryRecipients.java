@@ -6,7 +6,7 @@ import dev.rollcall.core.publish.RecipientChange;
 import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.AgendaEntry;
 import dev.rollcall.core.recipient.AgendaKey;
-import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.AgendaSlice;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
@@ -65,6 +65,11 @@ public final class MemoryRecipients implements Recipients, Agenda {
   }
 
   @Override
+  public synchronized List<Recipient> glanceAll(List<RecipientKey> keys) {
+    return keys.stream().flatMap(key -> find(key).stream()).toList();
+  }
+
+  @Override
   public synchronized Optional<RecipientKey> locate(RecipientId id) {
     return Optional.ofNullable(references.get(id));
   }
@@ -103,8 +108,8 @@ public final class MemoryRecipients implements Recipients, Agenda {
 
   @Override
   public synchronized Page<AgendaEntry> page(
-      AgendaKey key, Optional<Disposition> finished, Optional<String> after, int limit) {
-    return agenda.page(key, finished, after, limit);
+      AgendaKey key, AgendaSlice slice, Optional<String> after, int limit) {
+    return agenda.page(key, slice, after, limit);
   }
 
   private Map<CampaignId, Recipient> campaignsOf(TenantId tenant, Address address) {

@@ -10,7 +10,7 @@ import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.AgendaKey;
-import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.AgendaSlice;
 import dev.rollcall.core.store.Write;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -67,19 +67,17 @@ public final class CompleteCampaign {
     long ended = 0;
     for (String calendar : done.calendars().keySet()) {
       for (int shard = 0; shard < campaign.shards(); shard++) {
-        for (Disposition disposition : Disposition.values()) {
-          ended += count(new AgendaKey(done.key(), calendar, shard), disposition);
-        }
+        ended += ended(new AgendaKey(done.key(), calendar, shard));
       }
     }
     return ended;
   }
 
-  private long count(AgendaKey key, Disposition disposition) {
+  private long ended(AgendaKey key) {
     long found = 0;
     Optional<String> after = Optional.empty();
     do {
-      var page = agenda.page(key, Optional.of(disposition), after, PAGE);
+      var page = agenda.page(key, new AgendaSlice.Finished(), after, PAGE);
       found += page.items().size();
       after = page.next();
     } while (after.isPresent());

@@ -18,11 +18,9 @@ public interface Agenda {
   List<AgendaEntry> due(AgendaKey key, Instant now, int limit);
 
   /**
-   * The recipients of one partition in one state.
+   * The recipients of one slice of a partition.
    *
-   * @param finished absent: unfinished ones; present: those finished with this disposition
    * @param after where the previous page ended, or empty for the first
    */
-  Page<AgendaEntry> page(
-      AgendaKey key, Optional<Disposition> finished, Optional<String> after, int limit);
+  Page<AgendaEntry> page(AgendaKey key, AgendaSlice slice, Optional<String> after, int limit);
 }

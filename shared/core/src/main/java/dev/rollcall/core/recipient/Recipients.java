@@ -24,6 +24,12 @@ public interface Recipients {
    */
   Optional<Recipient> glance(RecipientKey key);
 
+  /**
+   * Those of many recipients that exist, as they were a moment ago, without the contexts that are
+   * kept apart from their rows; in the order of the keys.
+   */
+  List<Recipient> glanceAll(List<RecipientKey> keys);
+
   /** Where the recipient of an id is. */
   Optional<RecipientKey> locate(RecipientId id);
 

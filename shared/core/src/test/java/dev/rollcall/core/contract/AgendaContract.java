@@ -12,6 +12,7 @@ import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.AgendaEntry;
 import dev.rollcall.core.recipient.AgendaKey;
 import dev.rollcall.core.recipient.AgendaPlace;
+import dev.rollcall.core.recipient.AgendaSlice;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Enrolment;
@@ -45,7 +46,8 @@ public abstract class AgendaContract {
   void ofNobodyIsEmpty() {
     assertThat(agenda().head(PARTITION)).isEmpty();
     assertThat(agenda().due(PARTITION, NOW, 10)).isEmpty();
-    assertThat(agenda().page(PARTITION, Optional.empty(), Optional.empty(), 10).items()).isEmpty();
+    assertThat(agenda().page(PARTITION, new AgendaSlice.Everybody(), Optional.empty(), 10).items())
+        .isEmpty();
   }
 
   @Test
@@ -130,9 +132,10 @@ public abstract class AgendaContract {
 
     assertThat(agenda().head(PARTITION)).isEmpty();
     assertThat(due(NOW, 10)).isEmpty();
-    assertThat(addresses(page(Optional.empty()))).isEmpty();
-    assertThat(addresses(page(Optional.of(Disposition.CANCELLED)))).containsExactly(number(1));
-    assertThat(addresses(page(Optional.of(Disposition.COMPLETED)))).isEmpty();
+    assertThat(addresses(page(new AgendaSlice.Pending()))).isEmpty();
+    assertThat(addresses(page(new AgendaSlice.FinishedAs(Disposition.CANCELLED))))
+        .containsExactly(number(1));
+    assertThat(addresses(page(new AgendaSlice.FinishedAs(Disposition.COMPLETED)))).isEmpty();
   }
 
   @Test
@@ -143,13 +146,14 @@ public abstract class AgendaContract {
     save(noted);
 
     assertThat(agenda().head(PARTITION)).isPresent();
-    assertThat(page(Optional.of(Disposition.SUPPRESSED)).items()).isEmpty();
+    assertThat(page(new AgendaSlice.FinishedAs(Disposition.SUPPRESSED)).items()).isEmpty();
 
     Attempt live = noted.log().live().orElseThrow();
     save(noted.concluded(live, Outcome.of(Disposition.BUSY, NOW)).next(noted));
 
     assertThat(agenda().head(PARTITION)).isEmpty();
-    assertThat(addresses(page(Optional.of(Disposition.SUPPRESSED)))).containsExactly(number(1));
+    assertThat(addresses(page(new AgendaSlice.FinishedAs(Disposition.SUPPRESSED))))
+        .containsExactly(number(1));
   }
 
   @Test
@@ -158,7 +162,7 @@ public abstract class AgendaContract {
       enrol(i, NOW.minusSeconds(60L * i), 5);
     }
 
-    assertThat(pages(Optional.empty(), 2))
+    assertThat(pages(new AgendaSlice.Pending(), 2))
         .containsExactly(
             List.of(number(6), number(5)),
             List.of(number(4), number(3)),
@@ -174,25 +178,44 @@ public abstract class AgendaContract {
       all.add(number(i));
     }
 
-    List<List<Address>> pages = pages(Optional.of(Disposition.EXPIRED), 2);
-
-    assertThat(pages).hasSize(3);
-    assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
+    for (AgendaSlice slice :
+        List.of(
+            new AgendaSlice.FinishedAs(Disposition.EXPIRED),
+            new AgendaSlice.Finished(),
+            new AgendaSlice.Everybody())) {
+      List<List<Address>> pages = pages(slice, 2);
+      assertThat(pages).as("%s", slice).hasSize(3);
+      assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
+    }
   }
 
-  private List<List<Address>> pages(Optional<Disposition> finished, int limit) {
+  @Test
+  void pagesThroughEverybodyWhoeverIsFinishedLast() {
+    Recipient ended = enrol(1, NOW, 5);
+    save(ended.ended(Disposition.EXPIRED, NOW).next(ended));
+    Recipient other = enrol(2, NOW, 5);
+    save(other.ended(Disposition.CANCELLED, NOW).next(other));
+    enrol(3, NOW.plus(Duration.ofDays(900)), 5);
+
+    assertThat(addresses(page(new AgendaSlice.Everybody())))
+        .containsExactly(number(3), number(2), number(1));
+    assertThat(addresses(page(new AgendaSlice.Finished()))).containsExactly(number(2), number(1));
+    assertThat(pages(new AgendaSlice.Everybody(), 1)).hasSize(3);
+  }
+
+  private List<List<Address>> pages(AgendaSlice slice, int limit) {
     List<List<Address>> pages = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {
-      Page<AgendaEntry> page = agenda().page(PARTITION, finished, after, limit);
+      Page<AgendaEntry> page = agenda().page(PARTITION, slice, after, limit);
       pages.add(addresses(page));
       after = page.next();
     } while (after.isPresent());
     return pages;
   }
 
-  private Page<AgendaEntry> page(Optional<Disposition> finished) {
-    return agenda().page(PARTITION, finished, Optional.empty(), 100);
+  private Page<AgendaEntry> page(AgendaSlice slice) {
+    return agenda().page(PARTITION, slice, Optional.empty(), 100);
   }
 
   private static List<Address> addresses(Page<AgendaEntry> page) {

@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Recipients} promises. */
@@ -53,6 +55,21 @@ public abstract class RecipientsContract {
     assertThat(recipients().glance(key)).isEmpty();
     assertThat(recipients().ofAddress(TENANT, ADDRESS)).isEmpty();
     assertThat(recipients().locate(new RecipientId("acme_nobody12"))).isEmpty();
+  }
+
+  @Test
+  void readsManyAtOnceInTheirOrderAndLeavesOutWhoIsNot() {
+    List<Recipient> all =
+        IntStream.range(1, 100).mapToObj(i -> Examples.recipient(number(i))).toList();
+    all.forEach(recipients()::enrol);
+    List<RecipientKey> keys =
+        Stream.concat(
+                Stream.of(Examples.recipient(new Address("+12135550101")).key()),
+                all.reversed().stream().map(Recipient::key))
+            .toList();
+
+    assertThat(recipients().glanceAll(keys)).isEqualTo(all.reversed());
+    assertThat(recipients().glanceAll(List.of())).isEmpty();
   }
 
   @Test

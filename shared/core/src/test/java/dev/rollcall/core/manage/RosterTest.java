@@ -9,6 +9,7 @@ import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.AgendaEntry;
 import dev.rollcall.core.recipient.AgendaKey;
 import dev.rollcall.core.recipient.AgendaPlace;
+import dev.rollcall.core.recipient.AgendaSlice;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.store.Page;
@@ -48,11 +49,11 @@ class RosterTest {
     recipients.save(pending.ended(disposition, Examples.NOW).next(pending));
   }
 
-  private List<Integer> listed(List<RosterState> states, int limit) {
+  private List<Integer> listed(AgendaSlice slice, int limit) {
     List<Integer> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {
-      Page<Recipient> page = roster.page(campaign, states, after, limit);
+      Page<Recipient> page = roster.page(campaign, slice, after, limit);
       assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
       page.items().forEach(r -> all.add(lastTwo(r)));
       after = page.next();
@@ -73,19 +74,20 @@ class RosterTest {
     finish(6, CHICAGO, Disposition.COMPLETED);
     finish(7, Examples.NEW_YORK, Disposition.EXHAUSTED);
 
-    assertThat(listed(RosterState.ALL, limit)).containsExactly(0, 2, 4, 6, 1, 3, 5, 7);
-    assertThat(listed(RosterState.of("pending"), limit)).containsExactly(0, 2, 4, 1, 3, 5);
-    assertThat(listed(RosterState.of("finished"), limit)).containsExactly(6, 7);
-    assertThat(listed(RosterState.of("exhausted"), limit)).containsExactly(7);
-    assertThat(listed(RosterState.of("busy"), limit)).isEmpty();
+    assertThat(listed(new AgendaSlice.Everybody(), limit)).containsExactly(0, 2, 4, 6, 1, 3, 5, 7);
+    assertThat(listed(AgendaSlice.of("pending").orElseThrow(), limit))
+        .containsExactly(0, 2, 4, 1, 3, 5);
+    assertThat(listed(AgendaSlice.of("finished").orElseThrow(), limit)).containsExactly(6, 7);
+    assertThat(listed(AgendaSlice.of("exhausted").orElseThrow(), limit)).containsExactly(7);
+    assertThat(listed(AgendaSlice.of("busy").orElseThrow(), limit)).isEmpty();
   }
 
   @Test
-  void knowsTheWordsOfItsStates() {
-    assertThat(RosterState.of("nonsense")).isEmpty();
-    assertThat(RosterState.of("not_placed")).isEmpty();
-    assertThat(RosterState.of("COMPLETED")).isEmpty();
-    assertThat(RosterState.of("finished")).hasSize(Disposition.values().length - 1);
+  void knowsTheWordsOfItsSlices() {
+    assertThat(AgendaSlice.of("nonsense")).isEmpty();
+    assertThat(AgendaSlice.of("not_placed")).isEmpty();
+    assertThat(AgendaSlice.of("COMPLETED")).isEmpty();
+    assertThat(AgendaSlice.of("finished")).contains(new AgendaSlice.Finished());
   }
 
   @Test
@@ -99,8 +101,10 @@ class RosterTest {
             first.enrolment(),
             new AgendaPlace(CHICAGO.id(), 2, Examples.NOW)));
 
-    assertThat(roster.page(wide, RosterState.ALL, Optional.empty(), 10).items()).hasSize(1);
-    assertThat(roster.page(campaign, RosterState.ALL, Optional.empty(), 10).items()).isEmpty();
+    assertThat(roster.page(wide, new AgendaSlice.Everybody(), Optional.empty(), 10).items())
+        .hasSize(1);
+    assertThat(roster.page(campaign, new AgendaSlice.Everybody(), Optional.empty(), 10).items())
+        .isEmpty();
   }
 
   @Test
@@ -110,9 +114,15 @@ class RosterTest {
     AgendaEntry stale = new AgendaEntry(pending.key().address(), Examples.NOW);
     Roster lagging = new Roster(imports, new Stale(stale), recipients);
 
-    assertThat(lagging.page(campaign, RosterState.of("pending"), Optional.empty(), 10).items())
+    assertThat(
+            lagging
+                .page(campaign, AgendaSlice.of("pending").orElseThrow(), Optional.empty(), 10)
+                .items())
         .isNotEmpty();
-    assertThat(lagging.page(campaign, RosterState.of("completed"), Optional.empty(), 10).items())
+    assertThat(
+            lagging
+                .page(campaign, AgendaSlice.of("completed").orElseThrow(), Optional.empty(), 10)
+                .items())
         .isEmpty();
   }
 
@@ -125,10 +135,11 @@ class RosterTest {
     imports.register(campaign.key(), many);
     enrol(1, CHICAGO);
 
-    Page<Recipient> first = roster.page(campaign, RosterState.ALL, Optional.empty(), 10);
+    Page<Recipient> first =
+        roster.page(campaign, new AgendaSlice.Everybody(), Optional.empty(), 10);
     assertThat(first.items()).isEmpty();
     assertThat(first.next()).isPresent();
-    assertThat(listed(RosterState.ALL, 10)).containsExactly(1);
+    assertThat(listed(new AgendaSlice.Everybody(), 10)).containsExactly(1);
   }
 
   /** An index that shows one entry in whatever state is asked for. */
@@ -145,7 +156,7 @@ class RosterTest {
 
     @Override
     public Page<AgendaEntry> page(
-        AgendaKey key, Optional<Disposition> finished, Optional<String> after, int limit) {
+        AgendaKey key, AgendaSlice slice, Optional<String> after, int limit) {
       return new Page<>(List.of(entry), Optional.empty());
     }
   }
