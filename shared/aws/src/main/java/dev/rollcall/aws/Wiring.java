@@ -18,6 +18,7 @@ import dev.rollcall.aws.events.EventBridgeBus;
 import dev.rollcall.aws.lambda.Log;
 import dev.rollcall.aws.lambda.SqsBatch;
 import dev.rollcall.aws.lambda.VirtualCrew;
+import dev.rollcall.aws.message.MustacheWording;
 import dev.rollcall.aws.sqs.Queue;
 import dev.rollcall.aws.sqs.SqsChunks;
 import dev.rollcall.aws.sqs.SqsHints;
@@ -34,6 +35,7 @@ import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.dispatch.FollowHint;
 import dev.rollcall.core.dispatch.Hints;
 import dev.rollcall.core.dispatch.Look;
+import dev.rollcall.core.dispatch.Orders;
 import dev.rollcall.core.dispatch.Place;
 import dev.rollcall.core.dispatch.Reconcile;
 import dev.rollcall.core.dispatch.Start;
@@ -42,6 +44,7 @@ import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.ImportChunk;
 import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.publish.Announce;
@@ -236,6 +239,11 @@ public final class Wiring {
     return new DynamoLines(dynamoDb, addressesTable());
   }
 
+  /** How messages are worded. */
+  public Wording wording() {
+    return new MustacheWording();
+  }
+
   /** The agenda. */
   public Agenda agenda() {
     return new DynamoAgenda(dynamoDb, addressesTable());
@@ -377,7 +385,7 @@ public final class Wiring {
             recipients(),
             eligibilities(),
             conclusions(),
-            new Place(contacts(), carriers, recordOutcome, clock),
+            new Place(new Orders(contacts(), wording()), carriers, recordOutcome, clock),
             this::nonce,
             clock,
             ticker);

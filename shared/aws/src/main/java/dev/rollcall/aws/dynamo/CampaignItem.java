@@ -96,6 +96,7 @@ public final class CampaignItem {
   private static Map<String, AttributeValue> script(Script script) {
     return new Item()
         .text("agentId", script.agentId())
+        .text("subject", script.subject())
         .text("message", script.message())
         .text("context", Json.write(script.context()))
         .build();
@@ -103,7 +104,10 @@ public final class CampaignItem {
 
   private static Script script(Attributes item) {
     return new Script(
-        item.maybeText("agentId"), item.maybeText("message"), Json.object(item.text("context")));
+        item.maybeText("agentId"),
+        item.maybeText("subject"),
+        item.maybeText("message"),
+        Json.object(item.text("context")));
   }
 
   private static Map<String, AttributeValue> webhook(CampaignWebhook webhook) {

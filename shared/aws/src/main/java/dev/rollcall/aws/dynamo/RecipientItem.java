@@ -11,6 +11,7 @@ import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How a recipient is kept: one item of less than a kilobyte, so that moving it stays cheap. */
@@ -51,7 +52,10 @@ public final class RecipientItem {
             item.list("a").stream()
                 .map(attempt -> AttemptItem.read(attempt, place.calendarId()))
                 .toList()),
-        item.maybeText("d").map(word -> new End(Disposition.of(word), item.time("t"))),
+        item.maybeText("d")
+            .map(
+                word ->
+                    new End(Disposition.of(word), item.time("t"), item.maybeText("w").orElse(""))),
         item.number("v"));
   }
 
@@ -79,7 +83,13 @@ public final class RecipientItem {
       String calendar = recipient.place().calendarId();
       item.list("a", log.recent().stream().map(a -> AttemptItem.write(a, calendar)).toList());
     }
-    recipient.end().ifPresent(end -> item.text("d", end.disposition().word()).time("t", end.at()));
+    recipient
+        .end()
+        .ifPresent(
+            end ->
+                item.text("d", end.disposition().word())
+                    .time("t", end.at())
+                    .text("w", Optional.of(end.detail()).filter(text -> !text.isEmpty())));
     if (!enrolment.context().isEmpty()) {
       String context = Json.write(enrolment.context());
       if (fits(context)) {

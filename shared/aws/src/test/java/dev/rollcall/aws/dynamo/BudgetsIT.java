@@ -13,6 +13,7 @@ import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.recipient.AgendaKey;
 import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.End;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.RollingCap;
@@ -195,10 +196,15 @@ class BudgetsIT {
     Recipient plain = attempted(People.recipient(1, Map.of()));
     Recipient usual = attempted(People.recipient(1, Map.of("name", "Zoë", "n", "x".repeat(200))));
     Recipient largest = attempted(People.recipient(1, Map.of("n", "x".repeat(504))));
+    Recipient wordless =
+        Examples.attempted(
+                People.recipient(1, Map.of("n", "x".repeat(504))), NOW, Disposition.NOT_PLACED)
+            .ended(new End(Disposition.FAILED, NOW.plusMillis(1), "y".repeat(200)));
 
     size("row with two attempts", plain);
     size("row with two attempts and 0.2 KB of context", usual);
     size("row with two attempts and the largest context that fits in it", largest);
+    size("row with that context and the longest reason why it failed", wordless);
   }
 
   private static Recipient attempted(Recipient recipient) {

@@ -1,5 +1,6 @@
 package dev.rollcall.aws.dynamo;
 
+import dev.rollcall.aws.message.MustacheWording;
 import dev.rollcall.aws.testing.DynamoServer;
 import dev.rollcall.aws.testing.Meter;
 import dev.rollcall.aws.testing.Meter.Usage;
@@ -16,6 +17,7 @@ import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.dispatch.FollowHint;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.dispatch.Look;
+import dev.rollcall.core.dispatch.Orders;
 import dev.rollcall.core.dispatch.Place;
 import dev.rollcall.core.dispatch.Reconcile;
 import dev.rollcall.core.dispatch.Start;
@@ -89,7 +91,11 @@ final class MeteredEngine {
             recipients,
             eligibilities,
             conclusions,
-            new Place(contacts, settings -> busy, recordOutcome, clock),
+            new Place(
+                new Orders(contacts, new MustacheWording()),
+                settings -> busy,
+                recordOutcome,
+                clock),
             () -> "0123456789abcdef",
             clock,
             () -> 0);

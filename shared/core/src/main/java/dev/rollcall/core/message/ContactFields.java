@@ -57,6 +57,8 @@ public final class ContactFields {
       Address to, Optional<Contact> contact, Map<String, Object> context) {
     ContactFields fields = new ContactFields(Optional.of(of(context)));
     fields.put(to.isPhone() ? "phone_number" : "email", to.value());
+    contact.flatMap(Contact::phone).ifPresent(phone -> fields.put("phone_number", phone.value()));
+    contact.flatMap(Contact::email).ifPresent(email -> fields.put("email", email.value()));
     contact.flatMap(Contact::zone).ifPresent(zone -> fields.put("timezone", zone));
     contact.map(Contact::attributes).ifPresent(attributes -> attributes.forEach(fields::put));
     return fields;

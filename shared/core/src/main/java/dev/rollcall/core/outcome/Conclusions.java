@@ -51,6 +51,17 @@ public final class Conclusions {
   }
 
   /**
+   * The recipient after an attempt that was never placed, and of which no later one can be: the
+   * attempt uses up nothing, and the recipient has failed.
+   */
+  public Recipient unplaceable(Recipient recipient, Attempt attempt, String why, Instant now) {
+    Recipient concluded = recipient.concluded(attempt, Outcome.of(Disposition.NOT_PLACED, now));
+    return recipient.end().isPresent()
+        ? concluded
+        : concluded.ended(new End(Disposition.FAILED, now, why));
+  }
+
+  /**
    * When to look at a recipient whose attempt begins now, if nobody ever reports on it: when its
    * retry would be due after a failure, but not before the lease is over.
    */

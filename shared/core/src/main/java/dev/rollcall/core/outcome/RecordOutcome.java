@@ -62,15 +62,43 @@ public final class RecordOutcome {
    * @param retryAt the next attempt starts no sooner than this
    */
   public Result run(AttemptId attempt, Outcome outcome, Instant retryAt) {
+    return run(
+        attempt,
+        outcome,
+        (view, row, open, now) -> conclusions.after(view, row, open, outcome, now, retryAt));
+  }
+
+  /**
+   * Records that an attempt was not placed, and that none for this recipient ever can be.
+   *
+   * @param why for whoever asks why the recipient has failed
+   */
+  public Result unplaceable(AttemptId attempt, String why) {
+    return run(
+        attempt,
+        Outcome.of(Disposition.NOT_PLACED, clock.instant()),
+        (view, row, open, now) -> conclusions.unplaceable(row, open, why, now));
+  }
+
+  /** What an outcome makes of a row whose attempt is still open. */
+  private interface Conclusion {
+    Recipient of(CampaignView view, Recipient row, Attempt open, Instant now);
+  }
+
+  private Result run(AttemptId attempt, Outcome outcome, Conclusion conclusion) {
     Optional<RecipientKey> key = recipients.locate(attempt.recipient());
     Optional<CampaignView> view = key.flatMap(k -> views.find(k.campaignKey()));
     return view.isEmpty()
         ? Result.UNKNOWN_ATTEMPT
-        : write(view.get(), key.orElseThrow(), attempt, outcome, retryAt);
+        : write(view.get(), key.orElseThrow(), attempt, outcome, conclusion);
   }
 
   private Result write(
-      CampaignView view, RecipientKey key, AttemptId attempt, Outcome outcome, Instant retryAt) {
+      CampaignView view,
+      RecipientKey key,
+      AttemptId attempt,
+      Outcome outcome,
+      Conclusion conclusion) {
     Optional<Recipient> read =
         recipients
             .glance(key)
@@ -92,7 +120,7 @@ public final class RecordOutcome {
         return Result.ALREADY_KNOWN;
       }
       Instant now = clock.instant();
-      Recipient after = conclusions.after(view, current.get(), open.get(), outcome, now, retryAt);
+      Recipient after = conclusion.of(view, current.get(), open.get(), now);
       switch (recipients.save(after.next(current.get()))) {
         case Write.Done<Recipient> done -> {
           return Result.RECORDED;

@@ -128,6 +128,9 @@ public record News(
       data.put("attempts", after.log().counted());
       data.put("finished_at", ended.get().at().toString());
       data.put("correction", correction);
+      if (!ended.get().detail().isEmpty()) {
+        data.put("detail", ended.get().detail());
+      }
       if (disposition == Disposition.OPTED_OUT) {
         events.add(
             Event.about(about, EventType.CONTACT_OPTED_OUT, key, ended.get().at(), subject(after)));

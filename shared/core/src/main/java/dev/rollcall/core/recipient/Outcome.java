@@ -11,14 +11,9 @@ import java.time.Instant;
  * @param detail the carrier's own words, at most 200 characters
  */
 public record Outcome(Disposition disposition, Instant endedAt, int talkSeconds, String detail) {
-  private static final int DETAIL_MAX = 200;
-
   /** Cuts a longer detail, but never through a character. */
   public Outcome {
-    if (detail.length() > DETAIL_MAX) {
-      boolean splits = Character.isHighSurrogate(detail.charAt(DETAIL_MAX - 1));
-      detail = detail.substring(0, splits ? DETAIL_MAX - 1 : DETAIL_MAX);
-    }
+    detail = Detail.cut(detail);
   }
 
   /** An outcome about which nothing more is known. */

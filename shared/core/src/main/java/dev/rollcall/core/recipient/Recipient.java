@@ -65,7 +65,12 @@ public record Recipient(
 
   /** This recipient finished; while an attempt is live, only noted. */
   public Recipient ended(Disposition disposition, Instant now) {
-    return with(place, log, Optional.of(new End(disposition, now)));
+    return ended(new End(disposition, now));
+  }
+
+  /** The same, where there is more to say. */
+  public Recipient ended(End newEnd) {
+    return with(place, log, Optional.of(newEnd));
   }
 
   /** This recipient once its failures were reported. */

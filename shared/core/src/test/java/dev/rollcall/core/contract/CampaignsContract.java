@@ -72,7 +72,11 @@ public abstract class CampaignsContract {
                 Optional.of(LocalDate.of(2026, 12, 31))),
             20,
             4,
-            new Script(Optional.of("agent"), Optional.of("Hello {{name}}"), Values.nested()),
+            new Script(
+                Optional.of("agent"),
+                Optional.of("About {{order}}"),
+                Optional.of("Hello {{name}}"),
+                Values.nested()),
             Optional.of(
                 new CampaignWebhook("https://hooks.example.com/a?b=c", Optional.of("s"), true)),
             12_345,

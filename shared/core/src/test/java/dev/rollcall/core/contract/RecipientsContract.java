@@ -241,7 +241,7 @@ public abstract class RecipientsContract {
         new Enrolment(new ContactId("contact-1"), 12, 1, Optional.of("+12125550198"), context, NOW),
         new AgendaPlace("America/New_York+3~abcdef012345@evening", 4, NOW.plusMillis(660_001)),
         new AttemptLog(8, 6, 3, true, List.of(reached, live)),
-        Optional.of(new End(Disposition.SUPPRESSED, NOW.plusNanos(1))),
+        Optional.of(new End(Disposition.SUPPRESSED, NOW.plusNanos(1), "Ωh… \"no\"")),
         1);
   }
 

@@ -22,6 +22,8 @@ public final class CampaignExample {
   private Schedule schedule = Schedule.NOW;
   private int concurrency = 0;
   private int shards = 1;
+  private Optional<String> subject = Optional.empty();
+  private Optional<String> message = Optional.empty();
   private Optional<CampaignWebhook> webhook = Optional.empty();
   private Instant createdAt = Examples.NOW;
 
@@ -92,6 +94,18 @@ public final class CampaignExample {
     return this;
   }
 
+  /** Says this: a template. */
+  public CampaignExample message(String template) {
+    this.message = Optional.of(template);
+    return this;
+  }
+
+  /** Says this in the subject: a template. */
+  public CampaignExample subject(String template) {
+    this.subject = Optional.of(template);
+    return this;
+  }
+
   /** The campaign, in version 1. */
   public Campaign build() {
     boolean hasRun = status == CampaignStatus.RUNNING || status == CampaignStatus.PAUSED;
@@ -105,7 +119,7 @@ public final class CampaignExample {
         schedule,
         concurrency,
         shards,
-        new Script(Optional.of("agent-1"), Optional.empty(), Map.of("product", "anvils")),
+        new Script(Optional.of("agent-1"), subject, message, Map.of("product", "anvils")),
         webhook,
         1,
         createdAt,

@@ -4,6 +4,7 @@ import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.dispatch.FollowHint;
 import dev.rollcall.core.dispatch.Look;
+import dev.rollcall.core.dispatch.Orders;
 import dev.rollcall.core.dispatch.Place;
 import dev.rollcall.core.dispatch.Reconcile;
 import dev.rollcall.core.dispatch.Start;
@@ -72,7 +73,11 @@ public final class Worker {
   public FollowHint followHint() {
     RecordOutcome recordOutcome = recordOutcome();
     Place place =
-        new Place(ports.contacts(), settings -> ports.carrier(), recordOutcome, world.clock);
+        new Place(
+            new Orders(ports.contacts(), new PlainWording()),
+            settings -> ports.carrier(),
+            recordOutcome,
+            world.clock);
     Start start =
         new Start(
             ports.slots(),
