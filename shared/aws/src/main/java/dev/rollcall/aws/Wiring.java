@@ -349,7 +349,8 @@ public final class Wiring {
         imports(),
         wakes(),
         new SqsChunks(sqs(), get("INTAKE_QUEUE_URL")),
-        importChunk());
+        importChunk(),
+        clock);
   }
 
   private Planner planner() {

@@ -1,6 +1,7 @@
 package dev.rollcall.api.door;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.function.Predicate;
 
 /** What lies behind the door: reads a visit, calls one use case, renders what came of it. */
 @FunctionalInterface
@@ -14,5 +15,20 @@ public interface Room {
    */
   default boolean gaveUp(Visit visit) {
     return false;
+  }
+
+  /** This room, which learns so whether the work of an answered visit was given up. */
+  default Room goingOnIf(Predicate<Visit> gaveUp) {
+    return new Room() {
+      @Override
+      public APIGatewayV2HTTPResponse receive(Visit visit) {
+        return Room.this.receive(visit);
+      }
+
+      @Override
+      public boolean gaveUp(Visit visit) {
+        return gaveUp.test(visit);
+      }
+    };
   }
 }

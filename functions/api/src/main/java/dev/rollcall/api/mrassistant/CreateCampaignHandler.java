@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.rollcall.api.door.Door;
+import dev.rollcall.api.door.Room;
 import dev.rollcall.api.door.Visit;
 import dev.rollcall.api.http.Answer;
 import dev.rollcall.api.intake.Parts;
@@ -57,7 +58,8 @@ public final class CreateCampaignHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return door.open(event, this::create);
+    Room room = this::create;
+    return door.open(event, room.goingOnIf(visit -> acceptCampaign.gaveUp(key(visit))));
   }
 
   private APIGatewayV2HTTPResponse create(Visit visit) {
@@ -66,7 +68,7 @@ public final class CreateCampaignHandler
     if (request.isEmpty()) {
       return detail.invalid(visit.faults().list());
     }
-    CampaignKey key = new CampaignKey(visit.tenant().id(), visit.ids().campaign());
+    CampaignKey key = key(visit);
     Campaign campaign =
         acceptCampaign.run(
             NewCampaign.of(key, request.get(), visit.tenant().policy(), visit.acceptedAt()),
@@ -77,5 +79,9 @@ public final class CreateCampaignHandler
         "application/json",
         Map.of("Location", "/campaigns/" + key.id()),
         CampaignResponse.of(campaign, Tally.NONE));
+  }
+
+  private static CampaignKey key(Visit visit) {
+    return new CampaignKey(visit.tenant().id(), visit.ids().campaign());
   }
 }

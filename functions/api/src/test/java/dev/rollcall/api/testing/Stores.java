@@ -174,7 +174,7 @@ public final class Stores {
             new Calendars(numbers),
             new OneByOne(),
             clock);
-    return new AcceptCampaign(campaigns, imports, wakes, queued::addAll, importChunk);
+    return new AcceptCampaign(campaigns, imports, wakes, queued::addAll, importChunk, clock);
   }
 
   public RecordOutcome recordOutcome() {

@@ -2,6 +2,7 @@ package dev.rollcall.core.campaign;
 
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.rule.Rule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,6 +47,15 @@ public record Campaign(
     long version) {
   /** The most attempts that one campaign can hold live: its slots share one small item. */
   public static final int CONCURRENCY_MAX = 20;
+
+  /**
+   * How long after its creation an import that was given up can be gone on with: as long as its
+   * request is known, and somewhat longer than its last repetition takes.
+   */
+  public static final Duration RESUMABLE_FOR = Duration.ofMinutes(24 * 60 + 30);
+
+  /** By then no clock thinks that it can still be gone on with. */
+  private static final Duration PEOPLE_HELD_FOR = Duration.ofHours(25);
 
   /** Refuses limits that the stores could not keep. */
   public Campaign {
@@ -93,6 +103,21 @@ public record Campaign(
   /** This campaign after its import was given up. */
   public Campaign failed(Instant now) {
     return with(CampaignStatus.FAILED, now, startedAt, Optional.of(now));
+  }
+
+  /** Whether its import was given up and can still be gone on with. */
+  public boolean isResumable(Instant now) {
+    return status == CampaignStatus.FAILED && now.isBefore(createdAt.plus(RESUMABLE_FOR));
+  }
+
+  /** Until when the people of an import that was given up wait for it to be gone on with. */
+  public Instant peopleHeldUntil() {
+    return createdAt.plus(PEOPLE_HELD_FOR);
+  }
+
+  /** This campaign after its import, given up before, is gone on with. */
+  public Campaign importedAgain(Instant now) {
+    return with(CampaignStatus.IMPORTING, now, startedAt, Optional.empty());
   }
 
   private Campaign running(Instant now) {

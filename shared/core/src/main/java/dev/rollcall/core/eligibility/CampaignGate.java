@@ -7,13 +7,17 @@ import java.time.Instant;
 
 /** Reaches people only while their campaign runs. */
 record CampaignGate() implements Gate {
+  private static final Eligibility OVER =
+      new Never(Disposition.CANCELLED, Reason.CAMPAIGN_CANCELLED);
+  private static final Eligibility NOT_YET = new Waiting(Reason.CAMPAIGN_NOT_RUNNING);
+
   @Override
   public Eligibility check(Situation situation, Instant now) {
     return switch (situation.campaign().status()) {
       case RUNNING -> Eligibility.ELIGIBLE;
-      case CANCELLED, FAILED -> new Never(Disposition.CANCELLED, Reason.CAMPAIGN_CANCELLED);
-      case IMPORTING, DRAFT, SCHEDULED, PAUSED, COMPLETED ->
-          new Waiting(Reason.CAMPAIGN_NOT_RUNNING);
+      case CANCELLED -> OVER;
+      case FAILED -> now.isBefore(situation.campaign().peopleHeldUntil()) ? NOT_YET : OVER;
+      case IMPORTING, DRAFT, SCHEDULED, PAUSED, COMPLETED -> NOT_YET;
     };
   }
 }

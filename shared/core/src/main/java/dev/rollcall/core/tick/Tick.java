@@ -110,7 +110,8 @@ public final class Tick {
     return switch (view.campaign().status()) {
       case IMPORTING -> watchImport(wake, view.campaign(), now);
       case SCHEDULED -> begin(wake, view.campaign(), now);
-      case RUNNING, CANCELLED, FAILED -> hintAndSleep(wake, view, now);
+      case RUNNING, CANCELLED -> hintAndSleep(wake, view, now);
+      case FAILED -> endOnceGivenUpForGood(wake, view, now);
       case DRAFT, PAUSED, COMPLETED -> retire(wake);
     };
   }
@@ -127,9 +128,19 @@ public final class Tick {
     if (stalls.isAfter(now)) {
       wakes.defer(wake, stalls);
     } else if (campaigns.save(campaign.failed(now)) instanceof Write.Done) {
-      return hintAndSleep(wake, views.fresh(wake.key()).orElseThrow(), now);
+      return endOnceGivenUpForGood(wake, views.fresh(wake.key()).orElseThrow(), now);
     }
     return 0;
+  }
+
+  /** Whoever sent the request may send it again, which goes on with the import. */
+  private int endOnceGivenUpForGood(Wake wake, CampaignView view, Instant now) {
+    Instant held = view.campaign().peopleHeldUntil();
+    if (now.isBefore(held)) {
+      wakes.defer(wake, held);
+      return 0;
+    }
+    return hintAndSleep(wake, view, now);
   }
 
   private int begin(Wake wake, Campaign campaign, Instant now) {

@@ -3,6 +3,7 @@ package dev.rollcall.core.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.core.request.Request;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
@@ -79,6 +80,19 @@ class CampaignTest {
         .contains(TOMORROW);
     assertThat(campaign.completed(TOMORROW).endedAt()).contains(TOMORROW);
     assertThat(campaign.failed(TOMORROW).endedAt()).contains(TOMORROW);
+  }
+
+  @Test
+  void canBeGoneOnWithAfterItsImportWasGivenUpAsLongAsItsRequestIsKnown() {
+    Campaign failed = new CampaignExample().build().failed(NOW.plusSeconds(900));
+    Instant tooLate = NOW.plus(Campaign.RESUMABLE_FOR);
+
+    assertThat(failed.isResumable(tooLate.minusMillis(1))).isTrue();
+    assertThat(failed.isResumable(tooLate)).isFalse();
+    assertThat(new CampaignExample().build().isResumable(NOW)).isFalse();
+    assertThat(failed.importedAgain(TOMORROW).status()).isEqualTo(CampaignStatus.IMPORTING);
+    assertThat(failed.importedAgain(TOMORROW).endedAt()).isEmpty();
+    assertThat(Campaign.RESUMABLE_FOR).isGreaterThan(Request.KEPT_FOR.plus(Request.LEASE));
   }
 
   @Test

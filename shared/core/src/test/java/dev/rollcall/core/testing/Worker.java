@@ -124,7 +124,12 @@ public final class Worker {
   /** The API's part of intake. */
   public AcceptCampaign acceptCampaign() {
     return new AcceptCampaign(
-        ports.campaigns(), ports.imports(), ports.wakes(), ports.chunks(), importChunk());
+        ports.campaigns(),
+        ports.imports(),
+        ports.wakes(),
+        ports.chunks(),
+        importChunk(),
+        world.clock);
   }
 
   /** Whoever completes campaigns. */

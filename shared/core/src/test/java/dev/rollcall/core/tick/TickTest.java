@@ -353,6 +353,13 @@ class TickTest {
 
     tickAt(stalled);
     assertThat(status()).isEqualTo(CampaignStatus.FAILED);
+    assertThat(hinted()).as("a repetition of the request may go on with it").isEmpty();
+    Instant forGood = NOW.plus(Duration.ofHours(25));
+    assertThat(wakesAt()).isEqualTo(forGood);
+
+    tickAt(forGood.minusMillis(1));
+    assertThat(hinted()).isEmpty();
+    tickAt(forGood);
     assertThat(hinted()).as("who was enrolled must be ended").hasSize(2);
   }
 
