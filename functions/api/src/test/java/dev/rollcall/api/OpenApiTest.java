@@ -9,6 +9,7 @@ import dev.rollcall.api.testing.OpenApi;
 import dev.rollcall.api.v1.InboundHandler;
 import dev.rollcall.api.v1.ManageHandler;
 import dev.rollcall.api.v1.OutcomeHandler;
+import dev.rollcall.api.v1.ResultsHandler;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,7 @@ class OpenApiTest {
     answered.add(GetCampaignHandler.ROUTE);
     answered.add(InboundHandler.ROUTE);
     answered.add(OutcomeHandler.ROUTE);
+    answered.add(ResultsHandler.ROUTE);
 
     assertThat(described()).containsExactlyElementsOf(answered);
   }
