@@ -10,6 +10,7 @@ import dev.rollcall.aws.dynamo.DynamoImports;
 import dev.rollcall.aws.dynamo.DynamoLines;
 import dev.rollcall.aws.dynamo.DynamoRecipients;
 import dev.rollcall.aws.dynamo.DynamoRequests;
+import dev.rollcall.aws.dynamo.DynamoRules;
 import dev.rollcall.aws.dynamo.DynamoSlots;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.aws.dynamo.DynamoWakes;
@@ -54,6 +55,7 @@ import dev.rollcall.core.publish.PublishRecipients;
 import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.request.Requests;
+import dev.rollcall.core.rule.Rules;
 import dev.rollcall.core.suppression.Suppress;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.Tenant;
@@ -255,6 +257,11 @@ public final class Wiring {
       views = new Views(campaigns(), imports(), tenants(), ticker);
     }
     return views;
+  }
+
+  /** Rules that tenants keep. */
+  public Rules rules() {
+    return new DynamoRules(dynamoDb, campaignsTable());
   }
 
   /** The way to the workers. */

@@ -6,6 +6,7 @@ import dev.rollcall.api.http.Faults;
 import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
+import dev.rollcall.api.intake.PhoneFields;
 import dev.rollcall.api.mrassistant.CreateCampaignRequest.Target;
 import dev.rollcall.core.campaign.CampaignWebhook;
 import dev.rollcall.core.channel.Channel;
@@ -56,7 +57,8 @@ final class CreateCampaignReader {
     if (contexts.isTooLarge()) {
       fields.fault("context", Kind.UNACCEPTABLE, "must not exceed 32 KB");
     }
-    TargetReader reader = new TargetReader(numbers, tenant.policy(), contexts, faults);
+    TargetReader reader =
+        new TargetReader(new PhoneFields(numbers, tenant.policy()), contexts, faults);
     List<Target> targets = fields.list("targets", Need.REQUIRED, 1, TARGETS_MAX, reader::read);
     reader.noteRepeats(targets);
     Optional<CampaignWebhook> webhook = webhook(fields);

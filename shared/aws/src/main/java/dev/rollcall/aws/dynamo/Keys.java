@@ -10,6 +10,7 @@ import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.request.RequestKey;
+import dev.rollcall.core.rule.RuleKey;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.WebhookId;
 import java.util.Map;
@@ -99,6 +100,10 @@ final class Keys {
   static RequestKey requestOf(Attributes item) {
     String partition = item.text("pk");
     return new RequestKey(tenantOf(item), partition.substring(partition.indexOf('#') + 1));
+  }
+
+  static Map<String, AttributeValue> rule(RuleKey key) {
+    return key(key.tenant() + "#rule#" + key.uuid());
   }
 
   static String partition(TenantId tenant, Address address) {

@@ -1,6 +1,7 @@
 package dev.rollcall.core.contact;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,14 +12,40 @@ import java.util.regex.Pattern;
 public record Address(String value) {
   private static final Pattern NUMBER = Pattern.compile("\\+[0-9]{6,15}");
 
+  private static final int MAILBOX_CHARS_MAX = 254;
+
+  private static final String WORD = "[a-z0-9!$%&'*+/=?^_`{|}~-]++";
+  private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+
+  /**
+   * RFC 5321 without quotes and address literals; without {@code #}, which divides our keys, and
+   * without a plus in front, which makes a number.
+   */
+  private static final Pattern MAILBOX =
+      Pattern.compile(
+          "(?!\\+)(?=[^@]{1,64}@)%1$s(?:\\.%1$s)*+@(?:%2$s\\.)+(?=[a-z])%2$s"
+              .formatted(WORD, LABEL),
+          Pattern.CASE_INSENSITIVE);
+
   /** Refuses what is neither; full validity is the parser's business. */
   public Address {
     boolean phone = isNumber(value);
-    boolean mail = !phone && value.indexOf('@') > 0 && value.length() <= 254;
+    boolean mail = !phone && value.indexOf('@') > 0 && value.length() <= MAILBOX_CHARS_MAX;
     if ((!phone && !mail) || value.indexOf('#') >= 0) {
       throw new IllegalArgumentException("neither a number nor a mailbox");
     }
     value = value.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The mailbox that somebody wrote down; empty if mail could not be sent there.
+   *
+   * @param written in ASCII, as most mail servers have it; the case of letters does not matter
+   */
+  public static Optional<Address> mailbox(String written) {
+    return written.length() <= MAILBOX_CHARS_MAX && MAILBOX.matcher(written).matches()
+        ? Optional.of(new Address(written))
+        : Optional.empty();
   }
 
   /** Whether a text is an international number of a length that E.164 allows. */

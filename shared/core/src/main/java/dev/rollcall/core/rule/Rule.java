@@ -44,6 +44,36 @@ public record Rule(
     }
   }
 
+  /** What a rule of a type says wherever its maker does not (contract 2). */
+  public static Rule defaults(RuleType type) {
+    return switch (type) {
+      case CALL ->
+          new Rule(
+              "Default Rule",
+              type,
+              3,
+              10,
+              Optional.of(Duration.ofHours(2)),
+              LocalTime.of(9, 0),
+              Optional.of(LocalTime.of(18, 0)),
+              true,
+              true,
+              Escalation.NONE);
+      case TEXT ->
+          new Rule(
+              "Default Rule",
+              type,
+              1,
+              1,
+              Optional.empty(),
+              LocalTime.of(9, 0),
+              Optional.empty(),
+              true,
+              true,
+              Escalation.NONE);
+    };
+  }
+
   /**
    * The rule of a campaign that names none: so many attempts, a gap, and the tenant's hours.
    *
@@ -64,13 +94,26 @@ public record Rule(
         Escalation.NONE);
   }
 
-  /** The local hours in which contacts of a calendar may be reached under a tenant's policy. */
-  public DailyHours hours(Policy policy, Calendar calendar) {
+  /** The local hours that a tenant's policy leaves of this rule's own; may be none. */
+  public DailyHours hours(Policy policy) {
     DailyHours own =
         endTime
             .map(end -> DailyHours.between(startTime, end))
             .orElseGet(() -> DailyHours.from(startTime));
-    DailyHours allowed = own.and(policy.reachableHours());
-    return calendar.part().map(DayPart::hours).map(allowed::and).orElse(allowed);
+    return own.and(policy.reachableHours());
+  }
+
+  /**
+   * The local hours in which contacts of a calendar may be reached under a tenant's policy. The
+   * part of the day that they prefer narrows them where the two overlap.
+   */
+  public DailyHours hours(Policy policy, Calendar calendar) {
+    DailyHours allowed = hours(policy);
+    return calendar
+        .part()
+        .map(DayPart::hours)
+        .map(allowed::and)
+        .filter(narrowed -> !narrowed.isEmpty())
+        .orElse(allowed);
   }
 }

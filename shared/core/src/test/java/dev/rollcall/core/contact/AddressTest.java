@@ -26,6 +26,62 @@ class AddressTest {
     assertThatThrownBy(() -> new Address(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@example.com",
+        "Ada.L+tag@Mail.Example.org",
+        "o'hara_7@x-y.example",
+        "a@b.xn--p1ai",
+        "1@2.example"
+      })
+  void readsMailboxes(String written) {
+    assertThat(Address.mailbox(written)).contains(new Address(written));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "ada",
+        "ada@",
+        "@example.com",
+        "ada@example",
+        "ada@@example.com",
+        "ada lovelace@example.com",
+        " ada@example.com",
+        "ada@example.com ",
+        "ada@example..com",
+        "ada@.example.com",
+        "ada@example.com.",
+        ".ada@example.com",
+        "ada..l@example.com",
+        "ada@-example.com",
+        "ada@example.1om",
+        "ada@[127.0.0.1]",
+        "+ada@example.com",
+        "a#da@example.com",
+        "\"ada\"@example.com",
+        "Ada <ada@example.com>",
+        "mailto:ada@example.com",
+        "ädä@example.com",
+        "ada@exämple.com",
+        "+12125550101"
+      })
+  void readsNothingElseAsAMailbox(String written) {
+    assertThat(Address.mailbox(written)).isEmpty();
+  }
+
+  @Test
+  void readsNoMailboxThatIsTooLong() {
+    String domain = "x".repeat(63) + "." + "y".repeat(63) + "." + "z".repeat(57) + ".com";
+
+    assertThat(Address.mailbox("a".repeat(64) + "@" + domain)).isPresent();
+    assertThat(Address.mailbox("a".repeat(65) + "@example.com")).isEmpty();
+    assertThat(Address.mailbox("a".repeat(64) + "@z" + domain)).isEmpty();
+    assertThat(Address.mailbox("a@" + "x".repeat(64) + ".com")).isEmpty();
+  }
+
   @Test
   void hidesItsMiddleFromLogs() {
     assertThat(new Address("+12125550101")).hasToString("+121***01");

@@ -42,6 +42,31 @@ class RuleTest {
   }
 
   @Test
+  void isNotNarrowedToNothingByAPreferenceThatItCannotMeet() {
+    Calendar evenings = new Calendar(Examples.NEW_YORK.zones(), Optional.of(DayPart.EVENING));
+    Rule mornings = new RuleExample().window("09:00", "12:00").build();
+
+    assertThat(mornings.hours(Policy.DEFAULT, evenings)).isEqualTo(DailyHours.of("09:00", "12:00"));
+  }
+
+  @Test
+  void saysByDefaultWhatThePageSays() {
+    Rule call = Rule.defaults(RuleType.CALL);
+    Rule text = Rule.defaults(RuleType.TEXT);
+
+    assertThat(call.attemptsPerDayMax()).isEqualTo(3);
+    assertThat(call.attemptsTotalMax()).isEqualTo(10);
+    assertThat(call.retryGap()).contains(Duration.ofHours(2));
+    assertThat(call.hours(Policy.DEFAULT)).isEqualTo(DailyHours.of("09:00", "18:00"));
+    assertThat(text.attemptsPerDayMax()).isEqualTo(1);
+    assertThat(text.attemptsTotalMax()).isEqualTo(1);
+    assertThat(text.retryGap()).isEmpty();
+    assertThat(text.hours(Policy.DEFAULT)).isEqualTo(DailyHours.of("09:00", "21:00"));
+    assertThat(call.dncCheck() && call.removeOnOptOut()).isTrue();
+    assertThat(text.dncCheck() && text.removeOnOptOut()).isTrue();
+  }
+
+  @Test
   void ofACampaignThatNamesNoneFollowsQuietHours() {
     Rule rule = Rule.attempts(4, Duration.ofMinutes(15));
 
