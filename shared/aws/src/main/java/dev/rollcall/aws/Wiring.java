@@ -1,6 +1,7 @@
 package dev.rollcall.aws;
 
 import dev.rollcall.aws.dynamo.DynamoAgenda;
+import dev.rollcall.aws.dynamo.DynamoAuditTrail;
 import dev.rollcall.aws.dynamo.DynamoBuckets;
 import dev.rollcall.aws.dynamo.DynamoCampaigns;
 import dev.rollcall.aws.dynamo.DynamoContacts;
@@ -12,6 +13,7 @@ import dev.rollcall.aws.dynamo.DynamoRecipients;
 import dev.rollcall.aws.dynamo.DynamoRequests;
 import dev.rollcall.aws.dynamo.DynamoRules;
 import dev.rollcall.aws.dynamo.DynamoSlots;
+import dev.rollcall.aws.dynamo.DynamoTemplates;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.aws.dynamo.DynamoWakes;
 import dev.rollcall.aws.dynamo.DynamoWebhooks;
@@ -45,6 +47,7 @@ import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.ImportChunk;
 import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.message.Templates;
 import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
@@ -56,7 +59,10 @@ import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.request.Requests;
 import dev.rollcall.core.rule.Rules;
+import dev.rollcall.core.suppression.AuditTrail;
+import dev.rollcall.core.suppression.Lift;
 import dev.rollcall.core.suppression.Suppress;
+import dev.rollcall.core.suppression.SuppressMany;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
@@ -241,6 +247,11 @@ public final class Wiring {
     return new DynamoLines(dynamoDb, addressesTable());
   }
 
+  /** Templates. */
+  public Templates templates() {
+    return new DynamoTemplates(dynamoDb, campaignsTable());
+  }
+
   /** How messages are worded. */
   public Wording wording() {
     return new MustacheWording();
@@ -328,6 +339,21 @@ public final class Wiring {
   /** Suppression. */
   public Suppress suppress() {
     return new Suppress(lines(), recipients(), views(), clock);
+  }
+
+  /** Suppression of whole lists. */
+  public SuppressMany suppressMany() {
+    return new SuppressMany(suppress(), crew);
+  }
+
+  /** The record of suppressions that were lifted. */
+  public AuditTrail auditTrail() {
+    return new DynamoAuditTrail(dynamoDb, addressesTable());
+  }
+
+  /** Lifting of suppressions. */
+  public Lift lift() {
+    return new Lift(lines(), auditTrail(), clock);
   }
 
   /** Outcomes. */

@@ -3,9 +3,15 @@ package dev.rollcall.aws.dynamo;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.store.Page;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Lines in the table of addresses. */
 public final class DynamoLines implements Lines {
@@ -37,6 +43,29 @@ public final class DynamoLines implements Lines {
   @Override
   public Write<Line> save(Line line) {
     return addresses.put(LineItem.write(line), line.version(), LineItem::read);
+  }
+
+  @Override
+  public Page<Line> suppressed(TenantId tenant, Optional<String> after, int limit) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .indexName("suppressed")
+            .keyConditionExpression("sp = :sp")
+            .expressionAttributeValues(Map.of(":sp", Item.text(tenant.value())));
+    after.ifPresent(end -> query.exclusiveStartKey(LineItem.position(tenant, new Address(end))));
+    // One more than asked for tells whether a next page is worth a request.
+    List<Attributes> found = addresses.query(query, limit + 1).toList();
+    List<Address> page = found.stream().limit(limit).map(Keys::addressOf).toList();
+    Map<Address, Line> lines = new HashMap<>();
+    addresses
+        .glanceAll(page.stream().map(address -> Keys.line(tenant, address)).toList())
+        .forEach(item -> lines.put(Keys.addressOf(item), LineItem.read(item)));
+    return new Page<>(
+        page.stream()
+            .flatMap(address -> Optional.ofNullable(lines.get(address)).stream())
+            .filter(line -> !line.suppressions().isEmpty())
+            .toList(),
+        found.size() > limit ? Optional.of(page.getLast().value()) : Optional.empty());
   }
 
   @Override

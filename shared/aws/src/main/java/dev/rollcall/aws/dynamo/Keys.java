@@ -5,20 +5,30 @@ import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.line.Suppression;
 import dev.rollcall.core.message.TemplateKey;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.request.RequestKey;
 import dev.rollcall.core.rule.RuleKey;
+import dev.rollcall.core.suppression.Lifted;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.WebhookId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The keys of all items; no part of one can hold the {@code #} that separates them. */
 final class Keys {
   static final String RECIPIENT = "recipient#";
+  static final String LIFTED = "lifted#";
+
+  private static final DateTimeFormatter NANOS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private static final String CONTACT = "contact";
   private static final String LINE = "line";
@@ -33,6 +43,14 @@ final class Keys {
 
   static Map<String, AttributeValue> line(TenantId tenant, Address address) {
     return key(partition(tenant, address), LINE);
+  }
+
+  /** In the order in which the suppressions began; the same one again is the same record. */
+  static Map<String, AttributeValue> lifted(Lifted lifted) {
+    Suppression suppression = lifted.suppression();
+    return key(
+        partition(lifted.tenant(), lifted.address()),
+        LIFTED + NANOS.format(suppression.at()) + "#" + suppression.slot());
   }
 
   static Map<String, AttributeValue> recipient(RecipientKey key) {

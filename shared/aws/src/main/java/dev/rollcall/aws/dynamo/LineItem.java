@@ -1,12 +1,12 @@
 package dev.rollcall.aws.dynamo;
 
-import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Suppression;
+import dev.rollcall.core.tenant.TenantId;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,16 +33,17 @@ final class LineItem {
                         .time("u", mark.until())
                         .build()));
     if (!line.suppressions().isEmpty()) {
-      item.map("su", suppressions(line.suppressions()))
-          .text("sp", line.tenant().value())
-          .text("ss", line.address().value());
+      item.map("su", suppressions(line.suppressions())).all(index(line.tenant(), line.address()));
     }
     return item.build();
   }
 
   static Line read(Attributes item) {
     Map<String, Suppression> suppressions = new HashMap<>();
-    item.map("su").forEach((slot, entry) -> suppressions.put(slot, suppression(entry)));
+    item.map("su")
+        .forEach(
+            (slot, entry) ->
+                suppressions.put(slot, SuppressionItem.read(new Attributes(entry.m()))));
     Map<String, Instant> starts = new HashMap<>();
     item.map("st").forEach((attempt, start) -> starts.put(attempt, Attributes.time(start)));
     return new Line(
@@ -57,6 +58,16 @@ final class LineItem {
         item.number("v"));
   }
 
+  /** Where a page of the suppressed ended. */
+  static Map<String, AttributeValue> position(TenantId tenant, Address address) {
+    return new Item().all(Keys.line(tenant, address)).all(index(tenant, address)).build();
+  }
+
+  /** The keys of the index of the suppressed; a line without suppressions has none. */
+  private static Map<String, AttributeValue> index(TenantId tenant, Address address) {
+    return Map.of("sp", Item.text(tenant.value()), "ss", Item.text(address.value()));
+  }
+
   private static Map<String, AttributeValue> starts(Map<String, Instant> starts) {
     Map<String, AttributeValue> written = new HashMap<>();
     starts.forEach((attempt, start) -> written.put(attempt, Item.time(start)));
@@ -65,25 +76,7 @@ final class LineItem {
 
   private static Map<String, AttributeValue> suppressions(Map<String, Suppression> entries) {
     Map<String, AttributeValue> written = new HashMap<>();
-    entries.forEach(
-        (slot, entry) ->
-            written.put(
-                slot,
-                new Item()
-                    .text("k", entry.kind().word())
-                    .text("c", entry.channel().map(Channel::word))
-                    .time("t", entry.at())
-                    .text("s", entry.source())
-                    .asMap()));
+    entries.forEach((slot, entry) -> written.put(slot, SuppressionItem.write(entry)));
     return written;
-  }
-
-  private static Suppression suppression(AttributeValue value) {
-    Attributes entry = new Attributes(value.m());
-    return new Suppression(
-        Suppression.Kind.valueOf(entry.text("k").toUpperCase(Locale.ROOT)),
-        entry.maybeText("c").map(Channel::of),
-        entry.time("t"),
-        entry.text("s"));
   }
 }

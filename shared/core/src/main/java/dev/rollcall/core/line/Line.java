@@ -91,6 +91,11 @@ public record Line(
   public Line with(Suppression suppression) {
     Map<String, Suppression> more = new LinkedHashMap<>(suppressions);
     more.put(suppression.slot(), suppression);
-    return new Line(tenant, address, more, live, starts, version + 1);
+    return with(more);
+  }
+
+  /** This line with these suppressions and no others. */
+  public Line with(Map<String, Suppression> all) {
+    return new Line(tenant, address, all, live, starts, version + 1);
   }
 }

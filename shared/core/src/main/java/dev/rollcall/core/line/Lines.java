@@ -1,8 +1,10 @@
 package dev.rollcall.core.line;
 
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.store.Page;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
+import java.util.Optional;
 
 /** Where lines are kept. */
 public interface Lines {
@@ -17,6 +19,14 @@ public interface Lines {
 
   /** Writes a line over the version before its own. */
   Write<Line> save(Line line);
+
+  /**
+   * A tenant's lines with any suppression, by address; an index, so it may lag by moments.
+   *
+   * @param after where the previous page ended, or empty for the first
+   * @param limit 1–100
+   */
+  Page<Line> suppressed(TenantId tenant, Optional<String> after, int limit);
 
   /**
    * Clears the mark of an attempt that is over. Another attempt's mark stays.

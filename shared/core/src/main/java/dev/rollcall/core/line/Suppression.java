@@ -12,8 +12,16 @@ import java.util.Optional;
  * @param channel the only channel concerned; absent, all are
  * @param at since when
  * @param source what brought it: an inbound message, a call's outcome, an upload
+ * @param by the user who entered it; absent where nobody did
+ * @param reason that user's own words
  */
-public record Suppression(Kind kind, Optional<Channel> channel, Instant at, String source) {
+public record Suppression(
+    Kind kind,
+    Optional<Channel> channel,
+    Instant at,
+    String source,
+    Optional<String> by,
+    Optional<String> reason) {
   /** Who wanted it so. */
   public enum Kind {
     /** The person said stop; no rule can overrule that. */
@@ -25,6 +33,16 @@ public record Suppression(Kind kind, Optional<Channel> channel, Instant at, Stri
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** A suppression that the engine itself heard of. */
+  public Suppression(Kind kind, Optional<Channel> channel, Instant at, String source) {
+    this(kind, channel, at, source, Optional.empty(), Optional.empty());
+  }
+
+  /** This suppression as one that holds since another instant. */
+  public Suppression since(Instant instant) {
+    return new Suppression(kind, channel, instant, source, by, reason);
   }
 
   /** Whether this holds on a channel. */

@@ -4,10 +4,13 @@ import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.store.Page;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +39,23 @@ public final class MemoryLines implements Lines {
     }
     lines.put(key, line);
     return new Write.Done<>();
+  }
+
+  @Override
+  public synchronized Page<Line> suppressed(TenantId tenant, Optional<String> after, int limit) {
+    List<Line> found =
+        lines.values().stream()
+            .filter(line -> line.tenant().equals(tenant) && !line.suppressions().isEmpty())
+            .filter(
+                line -> after.map(end -> line.address().value().compareTo(end) > 0).orElse(true))
+            .sorted(Comparator.comparing(line -> line.address().value()))
+            .limit(limit + 1L)
+            .toList();
+    return new Page<>(
+        found.stream().limit(limit).toList(),
+        found.size() > limit
+            ? Optional.of(found.get(limit - 1).address().value())
+            : Optional.empty());
   }
 
   @Override

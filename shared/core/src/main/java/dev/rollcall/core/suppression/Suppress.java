@@ -14,6 +14,9 @@ import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.view.Views;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Suppresses an address: when this returns, no attempt to it can begin any more. */
@@ -39,6 +42,48 @@ public final class Suppress {
    */
   public void everywhere(TenantId tenant, Address address, Suppression suppression) {
     line(tenant, address, suppression);
+    remove(tenant, address, suppression);
+  }
+
+  /**
+   * The same for what a user enters: one of its kind and channel that is there already takes its
+   * source, user and reason, and holds since when it did.
+   *
+   * @return whether there was none of its kind and channel
+   */
+  public boolean enter(TenantId tenant, Address address, Suppression suppression) {
+    boolean added = enter(tenant, address, List.of(suppression));
+    remove(tenant, address, suppression);
+    return added;
+  }
+
+  /**
+   * Enters several suppressions of one line at once and leaves its rows to their next look.
+   *
+   * @return whether any of them is new
+   */
+  boolean enter(TenantId tenant, Address address, List<Suppression> some) {
+    // Most lines of a list that is uploaded were never written: a read would only cost.
+    Line line = Line.untouched(tenant, address);
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+      Map<String, Suppression> there = line.suppressions();
+      Map<String, Suppression> all = new LinkedHashMap<>(there);
+      some.forEach(entry -> all.merge(entry.slot(), entry, (old, e) -> e.since(old.at())));
+      if (all.equals(there)) {
+        return false;
+      }
+      switch (lines.save(line.with(all))) {
+        case Write.Done<Line> done -> {
+          return !there.keySet().equals(all.keySet());
+        }
+        case Write.Lost<Line> lost ->
+            line = lost.current().orElseGet(() -> Line.untouched(tenant, address));
+      }
+    }
+    throw new IllegalStateException("no write of suppressions ever won");
+  }
+
+  private void remove(TenantId tenant, Address address, Suppression suppression) {
     for (Recipient recipient : recipients.ofAddress(tenant, address)) {
       boolean removes =
           views

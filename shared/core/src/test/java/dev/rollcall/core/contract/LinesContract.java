@@ -11,12 +11,15 @@ import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.line.Suppression;
+import dev.rollcall.core.store.Page;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Lines} promises. */
@@ -28,6 +31,9 @@ public abstract class LinesContract {
 
   /** An empty store, the same throughout a test. */
   protected abstract Lines lines();
+
+  /** Returns once lists show all that was written; an index may lag. */
+  protected void settle() {}
 
   @Test
   void showsAnUntouchedLineWhereNothingWasWritten() {
@@ -50,7 +56,9 @@ public abstract class LinesContract {
                     Suppression.Kind.DO_NOT_CALL,
                     Optional.of(Channel.SMS),
                     NOW.plusNanos(7),
-                    "upload")),
+                    "upload",
+                    Optional.of("Zoë's token"),
+                    Optional.of("asked by phone, \"never again\""))),
             Optional.of(mark(MINE, "nonce", NOW.plusMillis(1))),
             Map.of(MINE, NOW.plusMillis(1), OTHER, NOW.minusSeconds(3600)),
             1);
@@ -198,6 +206,69 @@ public abstract class LinesContract {
     lines().giveBack(TENANT, ADDRESS, MINE, "a");
 
     assertThat(find()).isEqualTo(Line.untouched(TENANT, ADDRESS));
+  }
+
+  @Test
+  void listsTheSuppressedByAddressAndNobodyElse() {
+    Line second = suppressed(2);
+    Line first = suppressed(1);
+    Line mailbox = suppressed(new Address("ada@example.com"));
+    lines().save(Line.untouched(TENANT, number(3)).marked(mark(MINE, "a", NOW), WEEK));
+    settle();
+
+    assertThat(list()).containsExactly(first, second, mailbox);
+  }
+
+  @Test
+  void listsThemAsTheyAreNowAndForgetsWhoIsSuppressedNoMore() {
+    Line lifted = suppressed(1);
+    lines().save(lifted.with(Map.of()));
+    Line again = suppressed(2);
+    Line more =
+        again.with(
+            new Suppression(Suppression.Kind.DO_NOT_CALL, Optional.of(Channel.SMS), NOW, "upload"));
+    lines().save(more);
+    settle();
+
+    assertThat(lines().find(TENANT, number(1)).suppressions()).isEmpty();
+    assertThat(list()).containsExactly(more);
+  }
+
+  @Test
+  void pagesThroughTheSuppressed() {
+    List<Line> all = IntStream.range(1, 6).mapToObj(this::suppressed).toList();
+    settle();
+
+    Page<Line> one = lines().suppressed(TENANT, Optional.empty(), 3);
+    Page<Line> two = lines().suppressed(TENANT, one.next(), 3);
+
+    assertThat(one.items()).isEqualTo(all.subList(0, 3));
+    assertThat(two.items()).isEqualTo(all.subList(3, 5));
+    assertThat(two.next()).isEmpty();
+    assertThat(lines().suppressed(TENANT, Optional.empty(), 5).next()).isEmpty();
+  }
+
+  @Test
+  void listsTheSuppressedOfOneTenantOnly() {
+    suppressed(1);
+    settle();
+
+    assertThat(lines().suppressed(new TenantId("acme2"), Optional.empty(), 10))
+        .isEqualTo(new Page<>(List.of(), Optional.empty()));
+  }
+
+  private List<Line> list() {
+    return lines().suppressed(TENANT, Optional.empty(), 100).items();
+  }
+
+  private Line suppressed(int lastTwo) {
+    return suppressed(number(lastTwo));
+  }
+
+  private Line suppressed(Address address) {
+    Line line = Line.untouched(TENANT, address).with(optOut());
+    lines().save(line);
+    return line;
   }
 
   @Test

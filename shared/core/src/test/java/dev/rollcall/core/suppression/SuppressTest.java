@@ -21,6 +21,7 @@ import dev.rollcall.core.testing.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,55 @@ class SuppressTest {
 
     assertThat(world.recipient(TO)).isEqualTo(row);
     assertThat(world.line(TO).version()).isEqualTo(1);
+  }
+
+  private static Suppression entered(Instant at, String by, String reason) {
+    return new Suppression(
+        Kind.DO_NOT_CALL, Optional.empty(), at, "api", Optional.of(by), Optional.of(reason));
+  }
+
+  @Test
+  void takesInWhatAUserEntersAndEndsWhoeverItConcerns() {
+    given(new CampaignExample());
+    Suppression entry = entered(NOW, "crm", "asked by mail");
+
+    assertThat(world.worker().suppress().enter(Examples.TENANT, TO, entry)).isTrue();
+
+    assertThat(world.line(TO).suppressions()).containsExactly(Map.entry("do_not_call.all", entry));
+    assertThat(end(Examples.CAMPAIGN)).contains(Disposition.SUPPRESSED);
+  }
+
+  @Test
+  void takesALaterReasonAndRemembersSinceWhenItHolds() {
+    Suppress suppress = world.worker().suppress();
+    suppress.enter(Examples.TENANT, TO, entered(NOW, "crm", "asked by mail"));
+    Suppression later = entered(NOW.plusSeconds(60), "legal", "court order");
+
+    assertThat(suppress.enter(Examples.TENANT, TO, later)).isFalse();
+
+    assertThat(world.line(TO).suppressions().values()).containsExactly(later.since(NOW));
+  }
+
+  @Test
+  void writesNothingWhereAllOfItIsKnown() {
+    Suppress suppress = world.worker().suppress();
+    suppress.enter(Examples.TENANT, TO, entered(NOW, "crm", "asked by mail"));
+
+    suppress.enter(Examples.TENANT, TO, entered(NOW.plusSeconds(60), "crm", "asked by mail"));
+
+    assertThat(world.line(TO).version()).isEqualTo(1);
+  }
+
+  @Test
+  void entersBesideWhatIsThere() {
+    given(new CampaignExample());
+    suppress(Kind.OPT_OUT, Optional.empty());
+
+    boolean added =
+        world.worker().suppress().enter(Examples.TENANT, TO, entered(NOW, "crm", "list"));
+
+    assertThat(added).isTrue();
+    assertThat(world.line(TO).suppressions()).containsOnlyKeys("opt_out.all", "do_not_call.all");
   }
 
   @Test
