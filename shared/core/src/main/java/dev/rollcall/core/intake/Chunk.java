@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param rows at most {@link #ROWS_MAX}
  */
 public record Chunk(
-    CampaignKey campaign, int number, String seed, Instant acceptedAt, List<Row> rows) {
+    CampaignKey campaign, int number, String seed, Instant acceptedAt, List<Row> rows)
+    implements Parcel {
   /** The most rows of one chunk. */
   public static final int ROWS_MAX = 500;
 

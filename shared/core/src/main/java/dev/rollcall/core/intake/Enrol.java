@@ -10,6 +10,7 @@ import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.recipient.AgendaPlace;
 import dev.rollcall.core.recipient.Enrolment;
 import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.store.Write;
@@ -40,16 +41,16 @@ final class Enrol {
   /**
    * Somebody to enrol.
    *
-   * @param index the row's place in its part: its ids follow from it
+   * @param id the recipient's, the same on every try
    */
-  record Seat(int index, Chunk.Row row, Contact contact) {}
+  record Seat(RecipientId id, Chunk.Row row, Contact contact) {}
 
   /**
    * A part of an import.
    *
    * @param number the rows carry it, so that a repeated part counts the same ones
    */
-  record Part(Tenant tenant, Campaign campaign, int number, SeededIds ids, Instant acceptedAt) {}
+  record Part(Tenant tenant, Campaign campaign, int number, Instant acceptedAt) {}
 
   /** Enrols everybody and returns how many addresses are in the campaign by this part. */
   int all(Part part, Import known, List<Seat> seats) {
@@ -85,7 +86,7 @@ final class Enrol {
     Recipient recipient =
         Recipient.enrolled(
             new RecipientKey(key.tenant(), key.id(), row.address()),
-            part.ids().recipient(seated.seat().index()),
+            seated.seat().id(),
             new Enrolment(
                 seated.seat().contact().id(),
                 part.number(),

@@ -19,11 +19,12 @@ import dev.rollcall.core.tenant.Tenants;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Brings one chunk into its campaign. The same chunk twice changes nothing; the campaign starts
@@ -83,7 +84,7 @@ public final class ImportChunk {
   private Import enrolAll(Chunk chunk, Campaign campaign, Import known) {
     Tenant tenant = tenants.find(chunk.campaign().tenant()).orElseThrow();
     SeededIds ids = new SeededIds(tenant.id(), chunk.seed() + "/" + chunk.number());
-    List<Enrol.Seat> seats = new ArrayList<>();
+    SortedMap<Integer, Enrol.Seat> seats = new TreeMap<>();
     Map<Change, Integer> changes = new EnumMap<>(Change.class);
     crew.each(
         numbered(chunk),
@@ -92,16 +93,18 @@ public final class ImportChunk {
                 .ifPresent(
                     merged -> {
                       synchronized (seats) {
-                        seats.add(new Enrol.Seat(row.index(), row.row(), merged.contact()));
+                        seats.put(
+                            row.index(),
+                            new Enrol.Seat(
+                                ids.recipient(row.index()), row.row(), merged.contact()));
                         changes.merge(merged.change(), 1, Integer::sum);
                       }
                     }));
-    seats.sort(Comparator.comparingInt(Enrol.Seat::index));
     int enrolled =
         enrol.all(
-            new Enrol.Part(tenant, campaign, chunk.number(), ids, chunk.acceptedAt()),
+            new Enrol.Part(tenant, campaign, chunk.number(), chunk.acceptedAt()),
             known,
-            seats);
+            List.copyOf(seats.values()));
     ChunkCounts counts =
         new ChunkCounts(
             enrolled,
