@@ -18,11 +18,6 @@ class FunctionsTest {
   static final List<String> FUNCTIONS = TEMPLATE.functions();
   private static final Pattern ZIP = Pattern.compile("functions/(\\w+)/target/function\\.zip");
 
-  @Test
-  void areThirteen() {
-    assertThat(FUNCTIONS).hasSize(13);
-  }
-
   @ParameterizedTest
   @FieldSource("FUNCTIONS")
   void runOnJava25AndArm(String function) {

@@ -23,7 +23,11 @@ import software.amazon.event.ruler.Ruler;
 /** The samples of functions behind streams are what DynamoDB tells of the rows. */
 class SampleChangesTest {
   @ParameterizedTest
-  @CsvSource({"publish-recipients, AddressesTable", "publish-campaigns, CampaignsTable"})
+  @CsvSource({
+    "publish-recipients, AddressesTable",
+    "publish-campaigns, CampaignsTable",
+    "sweep, AddressesTable"
+  })
   void passTheFilterOfTheirFunction(String sample, String table) throws Exception {
     EventSource.Stream source = (EventSource.Stream) Samples.firstSourceOf(sample);
     JsonNode event = Samples.json(sample);
@@ -73,6 +77,14 @@ class SampleChangesTest {
     assertThat(after.isFinished()).isTrue();
     assertThat(after.version()).isEqualTo(before.version() + 1);
     assertThat(after.id()).isEqualTo(before.id());
+  }
+
+  @Test
+  void tellThatSomebodyExpired() {
+    var record = Samples.read("sweep", DynamodbEvent.class).getRecords().getFirst();
+
+    assertThat(record.getEventName()).isEqualTo("REMOVE");
+    assertThat(recipient(record.getDynamodb().getOldImage()).isFinished()).isTrue();
   }
 
   @Test

@@ -18,18 +18,21 @@ class StreamsTest {
           .filter(function -> !TEMPLATE.events(function, "DynamoDB").isEmpty())
           .toList();
 
+  /** More than two readers of a shard would be throttled. */
   @Test
-  void haveOneReaderEach() {
-    assertThat(READERS).containsExactly("PublishCampaignsFunction", "PublishRecipientsFunction");
+  void haveTwoReadersAtMost() {
+    assertThat(READERS)
+        .containsExactly("PublishCampaignsFunction", "PublishRecipientsFunction", "SweepFunction");
     assertThat(source("PublishCampaignsFunction").tableName()).isEqualTo("CampaignsTable");
     assertThat(source("PublishRecipientsFunction").tableName()).isEqualTo("AddressesTable");
+    assertThat(source("SweepFunction").tableName()).isEqualTo("AddressesTable");
   }
 
   @ParameterizedTest
   @FieldSource("READERS")
   void areReadFromTheirBeginningInOrder(String function) {
     assertThat(source(function).fromStart()).isTrue();
-    assertThat(mapping(function).path("ParallelizationFactor").asInt()).isEqualTo(1);
+    assertThat(mapping(function).path("ParallelizationFactor").asInt(1)).isEqualTo(1);
   }
 
   /** DynamoDB keeps a record for a day; what is given up must be found before it is gone. */

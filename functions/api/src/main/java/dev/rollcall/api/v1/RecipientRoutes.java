@@ -46,8 +46,7 @@ final class RecipientRoutes {
         ? Answer.json(
             200,
             Listing.of(
-                roster.page(
-                    campaign.get(), slice.orElseThrow(), query.after(), query.limit()),
+                roster.page(campaign.get(), slice.orElseThrow(), query.after(), query.limit()),
                 cursor,
                 RecipientShown::of))
         : Problem.invalidQuery(faults.list());

@@ -44,7 +44,10 @@ final class ResultLine {
         last.map(Attempt::startedAt).map(Instant::toString).orElse(""),
         outcome.map(Outcome::disposition).map(Disposition::word).orElse(""),
         outcome.map(Outcome::talkSeconds).map(seconds -> Integer.toString(seconds)).orElse(""),
-        outcome.map(Outcome::detail).orElse(""),
+        end.map(End::detail)
+            .filter(detail -> !detail.isEmpty())
+            .or(() -> outcome.map(Outcome::detail))
+            .orElse(""),
         end.map(End::at).map(Instant::toString).orElse(""),
         end.isPresent() ? "" : recipient.place().lookAt().toString());
   }

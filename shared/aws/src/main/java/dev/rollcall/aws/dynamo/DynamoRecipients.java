@@ -90,6 +90,12 @@ public final class DynamoRecipients implements Recipients {
   }
 
   @Override
+  public void forget(Recipient recipient) {
+    addresses.delete(Keys.reference(recipient.id()));
+    addresses.delete(Keys.context(recipient));
+  }
+
+  @Override
   public Write<Recipient> save(Recipient recipient) {
     return addresses.put(RecipientItem.write(recipient), recipient.version(), this::read);
   }

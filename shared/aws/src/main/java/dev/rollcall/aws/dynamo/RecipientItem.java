@@ -10,6 +10,8 @@ import dev.rollcall.core.recipient.Enrolment;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import java.nio.charset.StandardCharsets;
+import dev.rollcall.core.tenant.Policy;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** How a recipient is kept: one item of less than a kilobyte, so that moving it stays cheap. */
 public final class RecipientItem {
   private static final int CONTEXT_BYTES_MAX = 512;
+  private static final Duration KEPT_MOSTLY = Policy.Retention.DEFAULT.finishedRecipients();
+  private static final String KEPT_DAYS = "b";
   private static final String CONTEXT = "x";
   private static final String CONTEXT_ELSEWHERE = "y";
 
@@ -42,7 +46,10 @@ public final class RecipientItem {
             item.integer("p"),
             item.maybeText("f"),
             context,
-            item.time("e")),
+            item.time("e"),
+            item.maybe(KEPT_DAYS)
+                .map(days -> Duration.ofDays(Long.parseLong(days.n())))
+                .orElse(KEPT_MOSTLY)),
         place,
         new AttemptLog(
             item.count("o"),
@@ -79,6 +86,9 @@ public final class RecipientItem {
             .count("n", log.counted())
             .count("r", log.failedInARow())
             .flag("z", log.escalated());
+    if (!enrolment.keptFor().equals(KEPT_MOSTLY)) {
+      item.number(KEPT_DAYS, enrolment.keptFor().toDays());
+    }
     if (!log.recent().isEmpty()) {
       String calendar = recipient.place().calendarId();
       item.list("a", log.recent().stream().map(a -> AttemptItem.write(a, calendar)).toList());
@@ -89,7 +99,8 @@ public final class RecipientItem {
             end ->
                 item.text("d", end.disposition().word())
                     .time("t", end.at())
-                    .text("w", Optional.of(end.detail()).filter(text -> !text.isEmpty())));
+                    .text("w", Optional.of(end.detail()).filter(text -> !text.isEmpty()))
+                    .seconds("expires", recipient.expiresAt()));
     if (!enrolment.context().isEmpty()) {
       String context = Json.write(enrolment.context());
       if (fits(context)) {

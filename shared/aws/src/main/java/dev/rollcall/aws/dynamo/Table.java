@@ -82,6 +82,11 @@ record Table(DynamoDbClient client, String name) {
     }
   }
 
+  /** Deletes an item; one that is gone stays gone. */
+  void delete(Map<String, AttributeValue> key) {
+    client.deleteItem(r -> r.tableName(name).key(key));
+  }
+
   /** Deletes an item if a condition holds for it; one that is gone stays gone. */
   void delete(
       Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {

@@ -80,6 +80,11 @@ public final class MemoryRecipients implements Recipients, Agenda {
   }
 
   @Override
+  public synchronized void forget(Recipient recipient) {
+    references.remove(recipient.id());
+  }
+
+  @Override
   public synchronized Write<Recipient> save(Recipient recipient) {
     RecipientKey key = recipient.key();
     Optional<Recipient> before = find(key);

@@ -1,6 +1,8 @@
 package dev.rollcall.core.recipient;
 
 import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.tenant.Policy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param from caller id for this recipient; absent, the channel's
  * @param context overrides the campaign's, key by key
  * @param at when
+ * @param keptFor so long the row is kept after its end, as the tenant's policy was then
  */
 public record Enrolment(
     ContactId contact,
@@ -22,9 +25,28 @@ public record Enrolment(
     int priority,
     Optional<String> from,
     Map<String, Object> context,
-    Instant at) {
+    Instant at,
+    Duration keptFor) {
   /** The priority of recipients that bring none. */
   public static final int PRIORITY_DEFAULT = 5;
+
+  /** An enrolment of a tenant that keeps rows as long as most do. */
+  public Enrolment(
+      ContactId contact,
+      int chunk,
+      int priority,
+      Optional<String> from,
+      Map<String, Object> context,
+      Instant at) {
+    this(
+        contact,
+        chunk,
+        priority,
+        from,
+        context,
+        at,
+        Policy.Retention.DEFAULT.finishedRecipients());
+  }
 
   /** Copies what it is given. */
   public Enrolment {

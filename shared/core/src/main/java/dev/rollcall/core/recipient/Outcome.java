@@ -11,9 +11,11 @@ import java.time.Instant;
  * @param detail the carrier's own words, at most 200 characters
  */
 public record Outcome(Disposition disposition, Instant endedAt, int talkSeconds, String detail) {
+  private static final int DETAIL_CHARS_MAX = 200;
+
   /** Cuts a longer detail, but never through a character. */
   public Outcome {
-    detail = Detail.cut(detail);
+    detail = Detail.cut(detail, DETAIL_CHARS_MAX);
   }
 
   /** An outcome about which nothing more is known. */

@@ -33,6 +33,11 @@ public record Recipient(
     return end.isPresent() && log.live().isEmpty();
   }
 
+  /** When its row may be forgotten; nobody is while something may still happen. */
+  public Optional<Instant> expiresAt() {
+    return end.filter(e -> isFinished()).map(e -> e.at().plus(enrolment.keptFor()));
+  }
+
   /** The id that its next attempt will have. */
   public AttemptId nextAttempt() {
     return new AttemptId(id, log.lastOrdinal() + 1);

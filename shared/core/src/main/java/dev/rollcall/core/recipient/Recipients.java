@@ -36,6 +36,9 @@ public interface Recipients {
   /** Every recipient that an address is, over all campaigns. */
   List<Recipient> ofAddress(TenantId tenant, Address address);
 
+  /** Removes whatever else is kept of a recipient whose row is gone. May be repeated. */
+  void forget(Recipient recipient);
+
   /** Writes a recipient over the version before its own. */
   Write<Recipient> save(Recipient recipient);
 }

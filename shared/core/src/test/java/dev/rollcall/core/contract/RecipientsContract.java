@@ -58,6 +58,17 @@ public abstract class RecipientsContract {
   }
 
   @Test
+  void forgetsWhatLedToARowThatIsGone() {
+    Recipient recipient = Examples.recipient(ADDRESS);
+    recipients().enrol(recipient);
+
+    recipients().forget(recipient);
+    recipients().forget(recipient);
+
+    assertThat(recipients().locate(recipient.id())).isEmpty();
+  }
+
+  @Test
   void readsManyAtOnceInTheirOrderAndLeavesOutWhoIsNot() {
     List<Recipient> all =
         IntStream.range(1, 100).mapToObj(i -> Examples.recipient(number(i))).toList();
