@@ -45,6 +45,8 @@ import dev.rollcall.core.dispatch.Start;
 import dev.rollcall.core.eligibility.Eligibilities;
 import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Calendars;
+import dev.rollcall.core.intake.FindContacts;
+import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
 import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.message.Templates;
@@ -371,8 +373,20 @@ public final class Wiring {
         recipients(),
         wakes(),
         new Calendars(phoneNumbers()),
+        wording(),
         crew,
         clock);
+  }
+
+  /** Lets new times of a contact take effect. */
+  public FollowContact followContact() {
+    return new FollowContact(
+        contacts(), imports(), recipients(), wakes(), new Calendars(phoneNumbers()), clock);
+  }
+
+  /** Very many contacts at once. */
+  public FindContacts findContacts() {
+    return new FindContacts(contacts(), crew);
   }
 
   /** Acceptance of campaigns. */

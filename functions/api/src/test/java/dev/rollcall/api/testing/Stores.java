@@ -7,6 +7,7 @@ import dev.rollcall.api.door.Door;
 import dev.rollcall.api.http.Answer;
 import dev.rollcall.api.http.Guarded;
 import dev.rollcall.aws.lambda.Log;
+import dev.rollcall.aws.message.MustacheWording;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
@@ -27,6 +28,7 @@ import dev.rollcall.core.memory.MemoryRecipients;
 import dev.rollcall.core.memory.MemoryRequests;
 import dev.rollcall.core.memory.MemoryTenants;
 import dev.rollcall.core.memory.MemoryWakes;
+import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.request.Once;
@@ -95,6 +97,7 @@ public final class Stores {
   public final MemoryWakes wakes = new MemoryWakes();
   public final Zones zones = Zones.jdk();
   public final PhoneNumbers numbers = new PhoneNumbers(zones);
+  public final Wording wording = new MustacheWording();
   public final Random random = new Random(11);
   public final Views views = new Views(campaigns, imports, tenants, () -> nanos);
   public final Suppress suppress = new Suppress(lines, recipients, views, clock);
@@ -172,6 +175,7 @@ public final class Stores {
             recipients,
             wakes,
             new Calendars(numbers),
+            wording,
             new OneByOne(),
             clock);
     return new AcceptCampaign(campaigns, imports, wakes, queued::addAll, importChunk, clock);

@@ -6,8 +6,13 @@ import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -58,6 +63,43 @@ public final class DynamoContacts implements Contacts {
         .filter(DynamoContacts::isContact)
         .map(ContactItem::read)
         .filter(contact -> contact.id().equals(id));
+  }
+
+  @Override
+  public List<Contact> findIds(TenantId tenant, List<ContactId> ids) {
+    Set<ContactId> asked = new HashSet<>(ids);
+    Stream<Address> homes =
+        addresses.findAll(asked.stream().map(id -> Keys.reference(tenant, id)).toList()).stream()
+            .map(reference -> new Address(reference.text(ContactItem.LEADS_TO)));
+    return at(tenant, homes).filter(contact -> asked.contains(contact.id())).toList();
+  }
+
+  @Override
+  public List<Contact> findAddresses(TenantId tenant, List<Address> wanted) {
+    Map<Address, Contact> found = new HashMap<>();
+    Set<Address> homes = new HashSet<>();
+    for (Attributes item : items(tenant, wanted.stream())) {
+      if (isContact(item)) {
+        Contact contact = ContactItem.read(item);
+        found.put(contact.address(), contact);
+      } else {
+        homes.add(new Address(item.text(ContactItem.LEADS_TO)));
+      }
+    }
+    Set<Address> asked = Set.copyOf(wanted);
+    homes.removeAll(found.keySet());
+    at(tenant, homes.stream())
+        .filter(owner -> owner.email().filter(asked::contains).isPresent())
+        .forEach(owner -> found.put(owner.address(), owner));
+    return List.copyOf(found.values());
+  }
+
+  private Stream<Contact> at(TenantId tenant, Stream<Address> homes) {
+    return items(tenant, homes).stream().filter(DynamoContacts::isContact).map(ContactItem::read);
+  }
+
+  private List<Attributes> items(TenantId tenant, Stream<Address> at) {
+    return addresses.findAll(at.distinct().map(address -> Keys.contact(tenant, address)).toList());
   }
 
   @Override

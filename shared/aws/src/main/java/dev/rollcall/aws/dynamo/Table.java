@@ -135,13 +135,22 @@ record Table(DynamoDbClient client, String name) {
         .map(Attributes::new);
   }
 
-  /** Those items of a few keys that exist, in no promised order. */
+  /** Those items of a few keys that exist, in no promised order, as they were a moment ago. */
   List<Attributes> glanceAll(List<Map<String, AttributeValue>> keys) {
+    return getAll(keys, false);
+  }
+
+  /** Those items of a few different keys that exist, in no promised order, as they are now. */
+  List<Attributes> findAll(List<Map<String, AttributeValue>> keys) {
+    return getAll(keys, true);
+  }
+
+  private List<Attributes> getAll(List<Map<String, AttributeValue>> keys, boolean consistent) {
     List<Attributes> found = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += BATCH_KEYS_MAX) {
       var some = keys.subList(from, Math.min(keys.size(), from + BATCH_KEYS_MAX));
       Map<String, KeysAndAttributes> asked =
-          Map.of(name, KeysAndAttributes.builder().keys(some).build());
+          Map.of(name, KeysAndAttributes.builder().keys(some).consistentRead(consistent).build());
       client
           .batchGetItemPaginator(r -> r.requestItems(asked))
           .forEach(

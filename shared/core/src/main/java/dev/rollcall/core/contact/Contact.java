@@ -81,6 +81,27 @@ public record Contact(
         moves ? 1 : version + 1);
   }
 
+  /** This contact once it is settled and edited; the address it is kept at stays. */
+  Contact edited(ContactPatch patch, Instant at, String by) {
+    return new Contact(
+        id,
+        address,
+        patch.email().of(email),
+        patch.zone().of(zone),
+        patch.part().of(part),
+        patch.attributesOf(this),
+        at.isAfter(acceptedAt) ? at : acceptedAt,
+        by,
+        Optional.empty(),
+        expiresAt,
+        version + 1);
+  }
+
+  /** Whether both may be reached at the same times. */
+  public boolean keepsTimesOf(Contact other) {
+    return address.equals(other.address) && zone.equals(other.zone) && part.equals(other.part);
+  }
+
   /** This contact, kept so long after an instant at which somebody used it. */
   public Contact keptUntil(Instant instant) {
     return with(movedFrom, Optional.of(instant), version);

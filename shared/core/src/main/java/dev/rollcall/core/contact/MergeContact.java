@@ -38,14 +38,16 @@ public final class MergeContact {
       Optional<Contact> match = match(tenant, person, glance);
       glance = false;
       if (match.isPresent() && isDone(match.get(), row)) {
-        return done(tenant, match.get(), row);
+        // Whoever wrote this may have crashed before anything followed from it.
+        return done(
+            tenant, match.get(), row, person.zone().isPresent() || person.part().isPresent());
       }
       Contact next = next(match, person, row);
       if (match.isPresent() && !isWorthWriting(match.get(), next, row)) {
         return new Merged(match.get(), Change.UNCHANGED);
       }
       if (contacts.save(tenant, next, match) instanceof Write.Done) {
-        return done(tenant, next, row);
+        return done(tenant, next, row, match.filter(next::keepsTimesOf).isEmpty());
       }
     }
     throw new IllegalStateException("no write of contact " + row.fresh() + " ever won");
@@ -90,7 +92,7 @@ public final class MergeContact {
     return !next.says(known) || known.agesAt(row.acceptedAt(), row.kept());
   }
 
-  private Merged done(TenantId tenant, Contact now, Row row) {
+  private Merged done(TenantId tenant, Contact now, Row row, boolean concernsTimes) {
     boolean mine = now.source().equals(row.source());
     if (mine && now.movedFrom().isPresent()) {
       contacts.settle(tenant, now);
@@ -98,6 +100,8 @@ public final class MergeContact {
     if (now.id().equals(row.fresh())) {
       return new Merged(now, Change.CREATED);
     }
-    return new Merged(now, mine ? Change.UPDATED : Change.UNCHANGED);
+    return mine
+        ? new Merged(now, Change.UPDATED, concernsTimes)
+        : new Merged(now, Change.UNCHANGED);
   }
 }

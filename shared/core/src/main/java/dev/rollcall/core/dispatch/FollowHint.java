@@ -85,7 +85,10 @@ public final class FollowHint {
 
   /** By a view of its own: a slow carrier must not make the last of a hint overlook a pause. */
   private Followed look(Hint hint, Address address) {
-    return views.find(hint.campaign()).map(view -> look.run(view, address)).orElse(Followed.STALE);
+    return views
+        .find(hint.campaign())
+        .map(view -> look.run(views, view, address))
+        .orElse(Followed.STALE);
   }
 
   private int freeSlots(CampaignView view, Instant now) {

@@ -16,6 +16,7 @@ import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.view.CampaignView;
+import dev.rollcall.core.view.Views;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,13 +46,14 @@ public final class Look {
     this.clock = clock;
   }
 
-  Followed run(CampaignView view, Address address) {
-    RecipientKey key = new RecipientKey(view.tenant().id(), view.campaign().key().id(), address);
+  Followed run(Views views, CampaignView seen, Address address) {
+    RecipientKey key = new RecipientKey(seen.tenant().id(), seen.campaign().key().id(), address);
     Optional<Recipient> found = recipients.glance(key).filter(r -> !r.isFinished());
     if (found.isEmpty()) {
       return Followed.STALE;
     }
     Recipient recipient = found.get();
+    CampaignView view = views.knowing(seen, recipient);
     Optional<ChannelSettings> channel = view.settings(view.channel(recipient));
     Instant now = clock.instant();
     Optional<Attempt> live = recipient.log().live();

@@ -7,7 +7,12 @@ import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.dispatch.Crew;
+import dev.rollcall.core.message.Compose;
+import dev.rollcall.core.message.Composed;
+import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.recipient.AgendaPlace;
+import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.End;
 import dev.rollcall.core.recipient.Enrolment;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
@@ -21,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,12 +35,14 @@ final class Enrol {
   private final Imports imports;
   private final Recipients recipients;
   private final Calendars calendars;
+  private final Compose compose;
   private final Crew crew;
 
-  Enrol(Imports imports, Recipients recipients, Calendars calendars, Crew crew) {
+  Enrol(Imports imports, Recipients recipients, Calendars calendars, Wording wording, Crew crew) {
     this.imports = imports;
     this.recipients = recipients;
     this.calendars = calendars;
+    this.compose = new Compose(wording);
     this.crew = crew;
   }
 
@@ -98,10 +106,26 @@ final class Enrol {
                 seated.calendarId(),
                 Math.floorMod(row.address().value().hashCode(), part.campaign().shards()),
                 part.acceptedAt()));
-    return switch (recipients.enrol(recipient)) {
+    return switch (recipients.enrol(worded(part, seated.seat(), recipient))) {
       case Write.Done<Recipient> done -> true;
       case Write.Lost<Recipient> lost ->
           lost.current().filter(r -> r.enrolment().chunk() == part.number()).isPresent();
+    };
+  }
+
+  /**
+   * Whoever lacks a word of the message is told nothing, rather than something with a hole: they
+   * are in the campaign, and have failed.
+   */
+  private Recipient worded(Part part, Seat seat, Recipient recipient) {
+    Chunk.Row row = seat.row();
+    Composed words =
+        compose.run(
+            part.campaign().script(), row.address(), Optional.of(seat.contact()), row.context());
+    return switch (words) {
+      case Composed.Whole whole -> recipient;
+      case Composed.Unsayable(String why) ->
+          recipient.ended(new End(Disposition.FAILED, part.acceptedAt(), why));
     };
   }
 }

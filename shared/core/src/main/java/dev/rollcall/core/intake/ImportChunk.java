@@ -12,6 +12,7 @@ import dev.rollcall.core.contact.MergeContact;
 import dev.rollcall.core.contact.Merged;
 import dev.rollcall.core.contact.Merged.Change;
 import dev.rollcall.core.dispatch.Crew;
+import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
@@ -36,6 +37,7 @@ public final class ImportChunk {
   private final Imports imports;
   private final Contacts contacts;
   private final MergeContact mergeContact;
+  private final FollowContact followContact;
   private final Enrol enrol;
   private final FinishImport finishImport;
   private final Crew crew;
@@ -50,6 +52,7 @@ public final class ImportChunk {
       Recipients recipients,
       Wakes wakes,
       Calendars calendars,
+      Wording wording,
       Crew crew,
       InstantSource clock) {
     this.tenants = tenants;
@@ -57,7 +60,8 @@ public final class ImportChunk {
     this.imports = imports;
     this.contacts = contacts;
     this.mergeContact = new MergeContact(contacts);
-    this.enrol = new Enrol(imports, recipients, calendars, crew);
+    this.followContact = new FollowContact(contacts, imports, recipients, wakes, calendars, clock);
+    this.enrol = new Enrol(imports, recipients, calendars, wording, crew);
     this.finishImport = new FinishImport(campaigns, wakes, clock);
     this.crew = crew;
     this.clock = clock;
@@ -128,16 +132,21 @@ public final class ImportChunk {
     TenantId id = tenant.id();
     Duration kept = tenant.policy().retention().unusedContacts();
     return switch (row.row().who()) {
-      case Chunk.Who.Sent(var person) ->
-          Optional.of(
-              mergeContact.run(
-                  id,
-                  person,
-                  new MergeContact.Row(
-                      ids.contact(row.index()),
-                      chunk.seed() + "/" + chunk.number() + "/" + row.index(),
-                      chunk.acceptedAt(),
-                      kept)));
+      case Chunk.Who.Sent(var person) -> {
+        Merged merged =
+            mergeContact.run(
+                id,
+                person,
+                new MergeContact.Row(
+                    ids.contact(row.index()),
+                    chunk.seed() + "/" + chunk.number() + "/" + row.index(),
+                    chunk.acceptedAt(),
+                    kept));
+        if (merged.concernsTimes()) {
+          followContact.run(tenant, merged.contact().id());
+        }
+        yield Optional.of(merged);
+      }
       case Chunk.Who.Known(var contactId) ->
           contacts
               .find(id, contactId)

@@ -7,6 +7,7 @@ import dev.rollcall.core.contact.Contacts;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,19 @@ public final class MemoryContacts implements Contacts {
     return Optional.ofNullable(ids.get(new Name(tenant, id)))
         .flatMap(home -> at(new Key(tenant, home)))
         .filter(contact -> contact.id().equals(id));
+  }
+
+  @Override
+  public synchronized List<Contact> findIds(TenantId tenant, List<ContactId> ids) {
+    return ids.stream().distinct().flatMap(id -> find(tenant, id).stream()).toList();
+  }
+
+  @Override
+  public synchronized List<Contact> findAddresses(TenantId tenant, List<Address> addresses) {
+    return addresses.stream()
+        .flatMap(address -> find(tenant, address).stream())
+        .distinct()
+        .toList();
   }
 
   @Override

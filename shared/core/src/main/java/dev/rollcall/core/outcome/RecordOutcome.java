@@ -120,7 +120,8 @@ public final class RecordOutcome {
         return Result.ALREADY_KNOWN;
       }
       Instant now = clock.instant();
-      Recipient after = conclusion.of(view, current.get(), open.get(), now);
+      CampaignView knowing = views.knowing(view, current.get());
+      Recipient after = conclusion.of(knowing, current.get(), open.get(), now);
       switch (recipients.save(after.next(current.get()))) {
         case Write.Done<Recipient> done -> {
           return Result.RECORDED;

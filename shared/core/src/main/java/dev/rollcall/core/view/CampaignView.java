@@ -4,6 +4,7 @@ import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.eligibility.Situation;
 import dev.rollcall.core.line.Line;
+import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Tenant;
@@ -37,6 +38,14 @@ public record CampaignView(Campaign campaign, Map<String, Calendar> calendars, T
   /** The channel by which a recipient is reached. */
   public Channel channel(Recipient recipient) {
     return Calendar.channelIn(recipient.place().calendarId()).orElse(campaign.channel());
+  }
+
+  /** Whether the calendars that a recipient follows and followed are among these. */
+  boolean knows(Recipient recipient) {
+    return calendars.containsKey(recipient.place().calendarId())
+        && recipient.log().recent().stream()
+            .map(Attempt::calendarId)
+            .allMatch(calendars::containsKey);
   }
 
   /** How a channel is used; empty if the tenant has it no more. */

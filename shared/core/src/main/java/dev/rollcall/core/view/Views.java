@@ -5,6 +5,7 @@ import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Campaigns;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
+import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
@@ -54,6 +55,14 @@ public final class Views {
   public Optional<CampaignView> fresh(CampaignKey key) {
     views.forget(key);
     return views.get(key);
+  }
+
+  /**
+   * The campaign by a view that knows every calendar of a recipient: one may have been registered
+   * after the view was read, though always before the recipient's row says so.
+   */
+  public CampaignView knowing(CampaignView view, Recipient recipient) {
+    return view.knows(recipient) ? view : fresh(view.campaign().key()).orElse(view);
   }
 
   private Optional<CampaignView> read(CampaignKey key) {

@@ -13,8 +13,11 @@ import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.time.DayPart;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Contacts} promises. */
@@ -178,9 +181,61 @@ public abstract class ContactsContract {
   }
 
   @Test
+  void findsManyAtOnceAndLeavesOutWhoIsNotThere() {
+    List<Contact> many =
+        IntStream.range(0, Contacts.BATCH_MAX - 1)
+            .mapToObj(
+                i ->
+                    saved(
+                        Contact.of(
+                            new ContactId("many" + i),
+                            person(Optional.of(number(i)), Optional.empty()),
+                            NOW,
+                            "seed/1/" + i)))
+            .toList();
+    List<ContactId> ids =
+        Stream.concat(many.stream().map(Contact::id), Stream.of(new ContactId("nobody"))).toList();
+    List<Address> addresses =
+        Stream.concat(many.stream().map(Contact::address), Stream.of(new Address("no@example.com")))
+            .toList();
+
+    assertThat(contacts().findIds(TENANT, ids)).containsExactlyInAnyOrderElementsOf(many);
+    assertThat(contacts().findAddresses(TENANT, addresses))
+        .containsExactlyInAnyOrderElementsOf(many);
+    assertThat(contacts().findIds(TENANT, List.of())).isEmpty();
+    assertThat(contacts().findAddresses(TENANT, List.of())).isEmpty();
+  }
+
+  @Test
+  void findsSomebodyOnceHoweverOftenTheyAreAskedFor() {
+    Contact zoe = saved(zoe());
+
+    assertThat(contacts().findIds(TENANT, List.of(ZOE, ZOE))).containsExactly(zoe);
+    assertThat(contacts().findAddresses(TENANT, List.of(ADDRESS, MAILBOX, ADDRESS)))
+        .containsExactly(zoe);
+    assertThat(contacts().findAddresses(TENANT, List.of(MAILBOX))).containsExactly(zoe);
+  }
+
+  @Test
+  void findsNobodyOfManyUnderAMailboxThatWasGivenUp() {
+    Contact zoe = saved(zoe());
+    Address other = new Address("zoe@example.org");
+    saved(
+        zoe.updated(
+            person(Optional.of(ADDRESS), Optional.of(other)), NOW.plusSeconds(1), "seed/2/0"),
+        zoe);
+
+    assertThat(contacts().findAddresses(TENANT, List.of(MAILBOX))).isEmpty();
+    assertThat(contacts().findAddresses(TENANT, List.of(other))).hasSize(1);
+  }
+
+  @Test
   void keepsTenantsApart() {
     saved(zoe());
     TenantId other = new TenantId("acme2");
+
+    assertThat(contacts().findIds(other, List.of(ZOE))).isEmpty();
+    assertThat(contacts().findAddresses(other, List.of(ADDRESS, MAILBOX))).isEmpty();
 
     assertThat(contacts().find(other, ADDRESS)).isEmpty();
     assertThat(contacts().find(other, MAILBOX)).isEmpty();

@@ -8,12 +8,15 @@ import dev.rollcall.core.campaign.CampaignAction;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Schedule;
+import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.campaign.Wake;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.recipient.AgendaKey;
+import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.End;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.CrashAt;
@@ -325,6 +328,59 @@ class IntakeTest {
     world.worker().importChunk().run(chunks(1).getFirst());
 
     assertThat(world.enrolled()).isEmpty();
+  }
+
+  @Test
+  void whoeverLacksAWordOfTheMessageIsInTheCampaignAndHasFailed() {
+    importing.message("Hi {{first_name}} of {{city}}");
+    Address ada = Examples.number(1);
+    Address ben = Examples.number(2);
+    world
+        .contacts()
+        .save(
+            Examples.TENANT,
+            Examples.contact("ben", ben, Map.of("city", "Boston")),
+            Optional.empty());
+
+    accept(world, List.of(chunk(1, List.of(ada, ben))));
+
+    assertThat(world.recipient(ada).end())
+        .contains(new End(Disposition.FAILED, NOW, "the contact has no value for city"));
+    assertThat(world.recipient(ada).isFinished()).isTrue();
+    assertThat(world.recipient(ben).end()).as("whose record has the city").isEmpty();
+    assertThat(progress(world).created()).isEqualTo(2);
+  }
+
+  @Test
+  void whoHasFailedFromTheStartCountsAndIsReportedOnce() {
+    importing.message("Hi {{city}}");
+    List<Chunk> chunks = chunks(1);
+    accept(world, chunks);
+    accept(world, chunks);
+
+    world.worker().publishRecipients().run(World.SHARD, world.recipientChanges());
+
+    assertThat(world.recipientChanges()).hasSize(CHUNK_ROWS);
+    assertThat(world.counts().find(Examples.CAMPAIGN).of(Tally.ENDED)).isEqualTo(CHUNK_ROWS);
+    assertThat(world.counts().find(Examples.CAMPAIGN).of(Tally.REACHED)).isZero();
+    assertThat(status()).isEqualTo(CampaignStatus.COMPLETED);
+  }
+
+  @Test
+  void aRowsOwnContextCompletesTheMessage() {
+    importing.message("{{product}} for {{city}}");
+    Chunk.Row row =
+        new Chunk.Row(
+            Examples.number(1),
+            Optional.empty(),
+            new Chunk.Who.Sent(Person.at(Examples.number(1))),
+            5,
+            Optional.empty(),
+            Map.of("city", "Boston"));
+
+    accept(world, List.of(new Chunk(Examples.CAMPAIGN, 1, "seed", NOW, List.of(row))));
+
+    assertThat(world.recipient(Examples.number(1)).end()).isEmpty();
   }
 
   @Test

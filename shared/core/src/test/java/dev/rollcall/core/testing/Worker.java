@@ -11,6 +11,7 @@ import dev.rollcall.core.dispatch.Start;
 import dev.rollcall.core.eligibility.Eligibilities;
 import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Calendars;
+import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
@@ -117,7 +118,19 @@ public final class Worker {
         ports.recipients(),
         ports.wakes(),
         new Calendars(NUMBERS),
+        new PlainWording(),
         crew,
+        world.clock);
+  }
+
+  /** Whoever follows contacts whose times change. */
+  public FollowContact followContact() {
+    return new FollowContact(
+        ports.contacts(),
+        ports.imports(),
+        ports.recipients(),
+        ports.wakes(),
+        new Calendars(NUMBERS),
         world.clock);
   }
 
