@@ -65,6 +65,7 @@ class PermissionsIT {
           "the same, where the request itself comes twice");
 
   private final PrintStream console = System.out;
+  private int requests;
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http = HttpClient.newHttpClient();
   private final Outside outside = new Outside();
@@ -242,6 +243,7 @@ class PermissionsIT {
         HttpRequest.newBuilder(URI.create(cloud.url() + path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "request " + ++requests)
             .method(method, BodyPublishers.ofString(body))
             .build();
     var answer = http.send(request, BodyHandlers.ofString());

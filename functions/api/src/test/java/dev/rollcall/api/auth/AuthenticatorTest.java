@@ -34,6 +34,24 @@ class AuthenticatorTest {
   }
 
   @Test
+  void knowsWhoExactlySpeaks() {
+    String token = stores.token(Stores.ACME);
+    TokenRecord kept =
+        stores.tenants.token(BearerToken.parse(token).orElseThrow().keyId()).orElseThrow();
+
+    assertThat(principal(callerOf("Bearer " + token)).who()).isEqualTo(kept.keyId());
+    stores.nanos += Authenticator.TOKEN_AGE_MAX.toNanos();
+    stores.tenants.save(kept.named("Zoë's script"));
+    assertThat(principal(callerOf("Bearer " + token)))
+        .isEqualTo(new Principal(kept.keyId(), Optional.of("Zoë's script")));
+    assertThat(principal(callerOf("Bearer " + token)).who()).isEqualTo("Zoë's script");
+  }
+
+  private static Principal principal(Caller caller) {
+    return ((Caller.Known) caller).principal();
+  }
+
+  @Test
   void tellsACallerWithoutATokenFromOneWithABadOne() {
     HttpRequest without = new HttpRequest(Call.to("GET /v1/campaigns").event());
 

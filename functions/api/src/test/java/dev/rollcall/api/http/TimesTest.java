@@ -3,6 +3,8 @@ package dev.rollcall.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,5 +53,17 @@ class TimesTest {
       })
   void readsNothingElse(String text) {
     assertThat(Times.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-01-01", "2026-11-07", "9999-12-31"})
+  void readsDates(String text) {
+    assertThat(Times.parseDate(text)).contains(LocalDate.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00:00", "23:59", "09:30:15"})
+  void readsTimesOfDay(String text) {
+    assertThat(Times.parseTimeOfDay(text)).contains(LocalTime.parse(text));
   }
 }

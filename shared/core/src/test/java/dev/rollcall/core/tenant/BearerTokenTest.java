@@ -1,6 +1,7 @@
 package dev.rollcall.core.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -49,6 +50,17 @@ class BearerTokenTest {
     assertThat(issued.token().opens(issued.kept(), NOW.plusSeconds(59))).isTrue();
     assertThat(issued.token().opens(issued.kept(), NOW.plusSeconds(60))).isFalse();
     assertThat(issued.token().opens(issued.kept(), NOW.plusSeconds(61))).isFalse();
+  }
+
+  @Test
+  void maySayWhomItWasGivenTo() {
+    TokenRecord kept = issued(Optional.empty()).kept();
+
+    assertThat(kept.name()).isEmpty();
+    assertThat(kept.named("Zoë").name()).contains("Zoë");
+    assertThatThrownBy(() -> kept.named(" ")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> kept.named("x".repeat(101)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
