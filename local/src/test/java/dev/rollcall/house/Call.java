@@ -25,9 +25,26 @@ record Call(String function, String action, String resource) {
   static List<Call> of(String function, String target, JsonNode body) {
     int dot = target.lastIndexOf('.');
     String service = SERVICES.get(target.substring(0, dot));
+    if (target.endsWith(".TransactWriteItems")) {
+      return body.path("TransactItems")
+          .valueStream()
+          .flatMap(item -> write(function, item))
+          .toList();
+    }
     // IAM has no actions for the batches of SQS.
     String action = service + ":" + target.substring(dot + 1).replaceAll("^(Send\\w+)Batch$", "$1");
     return resources(service, body).map(resource -> new Call(function, action, resource)).toList();
+  }
+
+  /** IAM has no action for a transaction but those of its parts. */
+  private static Stream<Call> write(String function, JsonNode item) {
+    return item.propertyStream()
+        .map(
+            part ->
+                new Call(
+                    function,
+                    "dynamodb:" + part.getKey() + "Item",
+                    part.getValue().path("TableName").asText() + ".Arn"));
   }
 
   private static Stream<String> resources(String service, JsonNode body) {

@@ -6,13 +6,15 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.aws.dynamo.DynamoImports;
 import dev.rollcall.aws.dynamo.DynamoTenants;
+import dev.rollcall.aws.dynamo.DynamoWebhooks;
 import dev.rollcall.aws.lambda.StreamImages;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.publish.EventType;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.CarrierSettings;
 import dev.rollcall.core.tenant.ChannelSettings;
@@ -21,6 +23,8 @@ import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DayPart;
+import dev.rollcall.core.webhook.Webhook;
+import dev.rollcall.core.webhook.WebhookId;
 import dev.rollcall.local.EmbeddedCloud;
 import dev.rollcall.local.clock.Activity;
 import dev.rollcall.local.lambda.Function;
@@ -64,6 +68,7 @@ class SamplesIT {
             .speed(0)
             .start();
     settleTenant();
+    settleWebhook();
     settleImport();
     for (DynamodbStreamRecord record : changes("publish-campaigns")) {
       Map<String, AttributeValue> campaign =
@@ -98,6 +103,9 @@ class SamplesIT {
     "results, 200",
     "inbound, 200",
     "outcome, 401",
+    "webhooks-create, 201",
+    "webhooks-deliveries, 200",
+    "webhooks-replay, 202",
     "not-found, 404",
   })
   void requestsAreAnswered(String sample, int status) throws Exception {
@@ -175,6 +183,21 @@ class SamplesIT {
         BearerToken.parse(header.replaceFirst("^Bearer ", ""))
             .orElseThrow()
             .kept(TENANT, NOW, Optional.empty()));
+  }
+
+  /** The webhook whose deliveries are asked for. */
+  private static void settleWebhook() {
+    String id = Samples.json("webhooks-replay").at("/pathParameters/id").asText();
+    new DynamoWebhooks(cloud.dynamoDb(), cloud.tableName("CampaignsTable"))
+        .add(
+            new Webhook(
+                TENANT,
+                new WebhookId(id),
+                "https://hooks.example.com/",
+                "of no use",
+                // Its news would leave this machine.
+                Set.of(EventType.CAMPAIGN_PAUSED),
+                NOW));
   }
 
   /** The calendars that the two recipients follow. */

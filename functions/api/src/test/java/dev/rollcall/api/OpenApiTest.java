@@ -10,6 +10,9 @@ import dev.rollcall.api.v1.InboundHandler;
 import dev.rollcall.api.v1.ManageHandler;
 import dev.rollcall.api.v1.OutcomeHandler;
 import dev.rollcall.api.v1.ResultsHandler;
+import dev.rollcall.api.v1.WebhooksHandler;
+import dev.rollcall.core.publish.Event;
+import dev.rollcall.core.publish.EventType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenApiTest {
@@ -30,6 +34,7 @@ class OpenApiTest {
     answered.add(InboundHandler.ROUTE);
     answered.add(OutcomeHandler.ROUTE);
     answered.add(ResultsHandler.ROUTE);
+    answered.addAll(WebhooksHandler.ROUTES);
 
     assertThat(described()).containsExactlyElementsOf(answered);
   }
@@ -37,7 +42,23 @@ class OpenApiTest {
   @ParameterizedTest
   @MethodSource("references")
   void refersOnlyToWhatIsThere(String reference) {
-    assertThat(OpenApi.DOCUMENT.at(reference.substring(1)).isMissingNode()).isFalse();
+    String[] parts = reference.split("#", 2);
+    JsonNode document = parts[0].isEmpty() ? OpenApi.DOCUMENT : OpenApi.beside(parts[0]);
+
+    assertThat(document.at(parts[1]).isMissingNode()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void describesEveryWebhookByThePublishedSchemaOfItsEvent(EventType type) {
+    String at = "/webhooks/" + type.word() + "/post/requestBody/content/application~1json/schema";
+    JsonNode properties = OpenApi.DOCUMENT.at(at + "/properties");
+
+    assertThat(OpenApi.DOCUMENT.path("webhooks")).hasSameSizeAs(EventType.values());
+    assertThat(properties.at("/type/const").asText()).isEqualTo(type.word());
+    assertThat(properties.at("/data/$ref").asText())
+        .isEqualTo(
+            "docs/schemas/" + Event.SCHEMA_VERSION + "/" + type.word() + ".json#/$defs/data");
   }
 
   @ParameterizedTest

@@ -84,18 +84,23 @@ public final class OpenApi {
   }
 
   private static JsonNode document() {
+    return beside("openapi.yaml");
+  }
+
+  /** A file that the document names by its path from there; JSON is YAML too. */
+  public static JsonNode beside(String path) {
     try {
-      return new YAMLMapper().readTree(Files.readString(file()));
+      return new YAMLMapper().readTree(Files.readString(folder().resolve(path)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Path file() {
+  private static Path folder() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("openapi.yaml"))) {
       folder = folder.getParent();
     }
-    return folder.resolve("openapi.yaml");
+    return folder;
   }
 }

@@ -28,6 +28,7 @@ import dev.rollcall.core.memory.MemoryRecipients;
 import dev.rollcall.core.memory.MemoryRequests;
 import dev.rollcall.core.memory.MemoryTenants;
 import dev.rollcall.core.memory.MemoryWakes;
+import dev.rollcall.core.memory.MemoryWebhooks;
 import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
@@ -95,6 +96,7 @@ public final class Stores {
   public final MemoryLines lines = new MemoryLines();
   public final MemoryRequests requests = new MemoryRequests();
   public final MemoryWakes wakes = new MemoryWakes();
+  public final MemoryWebhooks webhooks = new MemoryWebhooks();
   public final Zones zones = Zones.jdk();
   public final PhoneNumbers numbers = new PhoneNumbers(zones);
   public final Wording wording = new MustacheWording();

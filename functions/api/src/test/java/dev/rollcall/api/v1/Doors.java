@@ -6,6 +6,10 @@ import dev.rollcall.core.manage.ActOnCampaign;
 import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.manage.RealTime;
 import dev.rollcall.core.manage.Roster;
+import dev.rollcall.core.testing.InOrderCrew;
+import dev.rollcall.core.webhook.Deliveries;
+import dev.rollcall.core.webhook.EndpointUrl;
+import dev.rollcall.core.webhook.ReplayDeliveries;
 import java.time.InstantSource;
 
 /** The handlers of this dialect over stores in memory. */
@@ -39,5 +43,19 @@ final class Doors {
         new CarrierSignature(realTime),
         stores.recordOutcome(),
         stores.clock);
+  }
+
+  static WebhooksHandler webhooks(Stores stores, Deliveries deliveries) {
+    KnownWebhooks known = new KnownWebhooks(stores.webhooks, stores.campaigns);
+    return new WebhooksHandler(
+        stores.door(new Problems()),
+        new WebhookRoutes(
+            stores.webhooks,
+            known,
+            deliveries,
+            new WebhookReader(new EndpointUrl(false)),
+            stores.clock),
+        new DeliveryRoutes(
+            known, deliveries, new ReplayDeliveries(deliveries, new InOrderCrew(), stores.clock)));
   }
 }
