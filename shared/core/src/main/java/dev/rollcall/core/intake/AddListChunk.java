@@ -1,14 +1,14 @@
 package dev.rollcall.core.intake;
 
-import dev.rollcall.core.contact.Contact;
+import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
 import dev.rollcall.core.contact.MergeContact;
+import dev.rollcall.core.contact.Merged;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.list.ContactList;
 import dev.rollcall.core.list.ContactLists;
 import dev.rollcall.core.list.ListEntries;
 import dev.rollcall.core.list.ListEntry;
-import dev.rollcall.core.tenant.Policy.Retention;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.Tenants;
 import java.util.Optional;
@@ -22,15 +22,22 @@ public final class AddListChunk {
   private final ContactLists lists;
   private final ListEntries entries;
   private final MergeContact mergeContact;
+  private final FollowContact followContact;
   private final Crew crew;
 
   /** Adding to these stores. */
   public AddListChunk(
-      Tenants tenants, ContactLists lists, ListEntries entries, Contacts contacts, Crew crew) {
+      Tenants tenants,
+      ContactLists lists,
+      ListEntries entries,
+      Contacts contacts,
+      FollowContact followContact,
+      Crew crew) {
     this.tenants = tenants;
     this.lists = lists;
     this.entries = entries;
     this.mergeContact = new MergeContact(contacts);
+    this.followContact = followContact;
     this.crew = crew;
   }
 
@@ -56,31 +63,37 @@ public final class AddListChunk {
 
   private ListEntry put(Tenant tenant, ContactList list, ListChunk chunk, int index) {
     ListChunk.Row row = chunk.rows().get(index);
-    Retention retention = tenant.policy().retention();
-    String seed = chunk.seed() + "/" + chunk.number();
-    Contact contact =
-        mergeContact
-            .run(
-                tenant.id(),
-                row.person(),
-                new MergeContact.Row(
-                    new SeededIds(tenant.id(), seed).contact(index),
-                    seed + "/" + index,
-                    chunk.acceptedAt(),
-                    retention.unusedContacts()))
-            .contact();
+    String place =
+        list.allowDuplicates()
+            ? ListEntry.placeOf(chunk.batch(), chunk.number(), index)
+            : ListEntry.ONLY;
     return entries.put(
         chunk.list(),
         new ListEntry(
             row.address(),
-            list.allowDuplicates()
-                ? ListEntry.placeOf(chunk.batch(), chunk.number(), index)
-                : ListEntry.ONLY,
-            contact.id(),
+            place,
+            contact(tenant, chunk, index),
             row.priority(),
             chunk.batch(),
             chunk.number(),
             chunk.acceptedAt(),
-            chunk.acceptedAt().plus(retention.lists())));
+            chunk.acceptedAt().plus(tenant.policy().retention().lists())));
+  }
+
+  private ContactId contact(Tenant tenant, ListChunk chunk, int index) {
+    String seed = chunk.seed() + "/" + chunk.number();
+    Merged merged =
+        mergeContact.run(
+            tenant.id(),
+            chunk.rows().get(index).person(),
+            new MergeContact.Row(
+                new SeededIds(tenant.id(), seed).contact(index),
+                seed + "/" + index,
+                chunk.acceptedAt(),
+                tenant.policy().retention().unusedContacts()));
+    if (merged.concernsTimes()) {
+      followContact.run(tenant, merged.contact().id());
+    }
+    return merged.contact().id();
   }
 }

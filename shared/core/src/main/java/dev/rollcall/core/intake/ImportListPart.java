@@ -14,6 +14,7 @@ import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.list.ContactLists;
 import dev.rollcall.core.list.ListEntries;
 import dev.rollcall.core.list.ListEntry;
+import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.recipient.Recipients;
@@ -74,6 +75,7 @@ public final class ImportListPart {
       Recipients recipients,
       Wakes wakes,
       Calendars calendars,
+      Wording wording,
       Parcels parcels,
       Crew crew,
       InstantSource clock) {
@@ -87,6 +89,7 @@ public final class ImportListPart {
         recipients,
         wakes,
         calendars,
+        wording,
         parcels,
         crew,
         clock,
@@ -103,6 +106,7 @@ public final class ImportListPart {
       Recipients recipients,
       Wakes wakes,
       Calendars calendars,
+      Wording wording,
       Parcels parcels,
       Crew crew,
       InstantSource clock,
@@ -115,7 +119,7 @@ public final class ImportListPart {
     this.contacts = contacts;
     this.recipients = recipients;
     this.mergeContact = new MergeContact(contacts);
-    this.enrol = new Enrol(imports, recipients, calendars, crew);
+    this.enrol = new Enrol(imports, recipients, calendars, wording, crew);
     this.finishImport = new FinishImport(campaigns, wakes, clock);
     this.parcels = parcels;
     this.crew = crew;

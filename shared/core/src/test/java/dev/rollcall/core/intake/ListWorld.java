@@ -34,6 +34,7 @@ import dev.rollcall.core.tenant.Tenants;
 import dev.rollcall.core.testing.CrashAt;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.InOrderCrew;
+import dev.rollcall.core.testing.PlainWording;
 import dev.rollcall.core.testing.PortCalls.Meddler;
 import dev.rollcall.core.testing.World;
 import dev.rollcall.core.time.Zones;
@@ -130,6 +131,16 @@ final class ListWorld {
     }
 
     @Override
+    public List<Contact> findIds(TenantId tenant, List<ContactId> ids) {
+      throw new AssertionError("nobody asks for many");
+    }
+
+    @Override
+    public List<Contact> findAddresses(TenantId tenant, List<Address> addresses) {
+      throw new AssertionError("nobody asks for many");
+    }
+
+    @Override
     public Write<Contact> save(TenantId tenant, Contact contact, Optional<Contact> read) {
       return world.contacts().save(tenant, contact, read);
     }
@@ -141,7 +152,14 @@ final class ListWorld {
   }
 
   private AddListChunk addListChunk() {
-    return new AddListChunk(tenantsPort, listsPort, entriesPort, contacts, crew);
+    return new AddListChunk(
+        tenantsPort,
+        listsPort,
+        entriesPort,
+        contacts,
+        new FollowContact(
+            contacts, imports, recipients, wakes, new Calendars(NUMBERS), world.clock()),
+        crew);
   }
 
   private ImportListPart importListPart() {
@@ -155,6 +173,7 @@ final class ListWorld {
         recipients,
         wakes,
         new Calendars(NUMBERS),
+        new PlainWording(),
         parcels,
         crew,
         world.clock(),
