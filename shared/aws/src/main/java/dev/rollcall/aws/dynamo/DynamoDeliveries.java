@@ -47,9 +47,7 @@ public final class DynamoDeliveries implements Deliveries {
             item ->
                 item.maybeTime("off")
                     .<EndpointState>map(
-                        at ->
-                            new EndpointState.Disabled(
-                                at, Instant.ofEpochSecond(item.number(EXPIRES))))
+                        at -> new EndpointState.Disabled(at, item.maybeTime(EXPIRES).orElse(at)))
                     .orElseGet(
                         () ->
                             new EndpointState.Slowed(

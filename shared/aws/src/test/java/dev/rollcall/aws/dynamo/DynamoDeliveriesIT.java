@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.aws.testing.RollcallTables;
 import dev.rollcall.core.webhook.Deliveries;
 import dev.rollcall.core.webhook.DeliveriesContract;
+import dev.rollcall.core.webhook.EndpointState;
 import dev.rollcall.core.webhook.Notice;
 import dev.rollcall.core.webhook.NoticeExample;
 import java.time.Duration;
@@ -46,6 +47,25 @@ class DynamoDeliveriesIT extends DeliveriesContract {
     deliveries().disable(notice.endpointKey(), NOON, LATER);
     assertThat(item(notice, "state").get("expires").n())
         .isEqualTo(Long.toString(LATER.getEpochSecond()));
+  }
+
+  @Test
+  void aStateThatWasKeptWithoutAnEndIsReadAsOneThatIsOverdue() {
+    Notice notice = NoticeExample.of("evt_1");
+    tables
+        .client()
+        .putItem(
+            r ->
+                r.tableName(tables.deliveries())
+                    .item(
+                        Map.of(
+                            "pk", AttributeValue.fromS("acme#campaign-c1"),
+                            "sk", AttributeValue.fromS("state"),
+                            "off", AttributeValue.fromN("1795003200"))));
+
+    Instant off = Instant.ofEpochSecond(1_795_003_200L);
+    assertThat(deliveries().state(notice.endpointKey()))
+        .isEqualTo(new EndpointState.Disabled(off, off));
   }
 
   private Map<String, AttributeValue> item(Notice notice, String sort) {

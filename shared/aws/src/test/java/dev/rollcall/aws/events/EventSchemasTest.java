@@ -19,7 +19,10 @@ import dev.rollcall.core.webhook.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -35,6 +38,13 @@ class EventSchemasTest {
 
   static List<Event> events() {
     return RealEvents.all();
+  }
+
+  /** One of each type. */
+  static Collection<Event> types() {
+    Map<EventType, Event> first = new EnumMap<>(EventType.class);
+    events().forEach(event -> first.putIfAbsent(event.type(), event));
+    return first.values();
   }
 
   @Test
@@ -59,7 +69,7 @@ class EventSchemasTest {
   }
 
   @ParameterizedTest
-  @MethodSource("events")
+  @MethodSource("types")
   void letNoFieldBeForgottenOrAdded(Event event) throws Exception {
     String schema = event.type().word();
     List<ObjectNode> wrong = new ArrayList<>();
@@ -77,7 +87,7 @@ class EventSchemasTest {
   }
 
   @ParameterizedTest
-  @MethodSource("events")
+  @MethodSource("types")
   void takeNoEventForOneOfAnotherType(Event event) {
     for (EventType other : EventType.values()) {
       if (other != event.type()) {
