@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollcall.aws.sqs.ChunkJson;
 import dev.rollcall.aws.sqs.HintJson;
+import dev.rollcall.aws.sqs.ParcelJson;
 import dev.rollcall.aws.webhook.NoticeJson;
 import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.local.template.EventSource;
@@ -39,7 +39,7 @@ class SampleMessagesTest {
   @Test
   void areInTheWordsOfTheCode() {
     assertThat(bodies("intake"))
-        .allSatisfy(body -> assertThat(ChunkJson.write(ChunkJson.parse(body))).isEqualTo(body));
+        .allSatisfy(body -> assertThat(ParcelJson.write(ParcelJson.parse(body))).isEqualTo(body));
     assertThat(bodies("hints"))
         .allSatisfy(body -> assertThat(HintJson.write(HintJson.parse(body))).isEqualTo(body));
     assertThat(bodies("notify"))

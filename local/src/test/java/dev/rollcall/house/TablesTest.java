@@ -26,6 +26,7 @@ class TablesTest {
           AddressesTable  | pk sk | agenda(ap as) suppressed(sp ss)
           CampaignsTable  | pk    | recent(rp rs) wake(wp wa seq)
           DeliveriesTable | pk sk | due(dp da) kept(kp ks)
+          ListEntriesTable | pk sk | ''
           RequestsTable   | pk    | ''
           TenantsTable    | pk    | ''
           """)

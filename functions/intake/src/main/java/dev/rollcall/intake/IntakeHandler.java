@@ -6,15 +6,23 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.aws.lambda.SqsBatch;
-import dev.rollcall.aws.sqs.ChunkJson;
+import dev.rollcall.aws.sqs.ParcelJson;
+import dev.rollcall.core.intake.AddListChunk;
+import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.intake.ImportChunk;
+import dev.rollcall.core.intake.ImportListPart;
+import dev.rollcall.core.intake.ListChunk;
+import dev.rollcall.core.intake.ListPart;
+import dev.rollcall.core.intake.Parcel;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Imports the chunks of a batch. */
+/** Takes in the parcels of a batch. */
 public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final SqsBatch batch;
   private final ImportChunk importChunk;
+  private final AddListChunk addListChunk;
+  private final ImportListPart importListPart;
 
   /** The handler as Lambda makes it. */
   public IntakeHandler() {
@@ -26,10 +34,20 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
     Wiring wiring = Wiring.of(environment, clock);
     this.batch = wiring.sqsBatch();
     this.importChunk = wiring.importChunk();
+    this.addListChunk = wiring.addListChunk();
+    this.importListPart = wiring.importListPart();
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return batch.each(event, body -> importChunk.run(ChunkJson.parse(body)));
+    return batch.each(event, body -> takeIn(ParcelJson.parse(body)));
+  }
+
+  private void takeIn(Parcel parcel) {
+    switch (parcel) {
+      case Chunk chunk -> importChunk.run(chunk);
+      case ListChunk chunk -> addListChunk.run(chunk);
+      case ListPart part -> importListPart.run(part);
+    }
   }
 }

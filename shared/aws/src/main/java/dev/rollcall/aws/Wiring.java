@@ -4,11 +4,14 @@ import dev.rollcall.aws.dynamo.DynamoAgenda;
 import dev.rollcall.aws.dynamo.DynamoAuditTrail;
 import dev.rollcall.aws.dynamo.DynamoBuckets;
 import dev.rollcall.aws.dynamo.DynamoCampaigns;
+import dev.rollcall.aws.dynamo.DynamoContactLists;
 import dev.rollcall.aws.dynamo.DynamoContacts;
 import dev.rollcall.aws.dynamo.DynamoCounts;
 import dev.rollcall.aws.dynamo.DynamoDeliveries;
 import dev.rollcall.aws.dynamo.DynamoImports;
 import dev.rollcall.aws.dynamo.DynamoLines;
+import dev.rollcall.aws.dynamo.DynamoListEntries;
+import dev.rollcall.aws.dynamo.DynamoReceipts;
 import dev.rollcall.aws.dynamo.DynamoRecipients;
 import dev.rollcall.aws.dynamo.DynamoRequests;
 import dev.rollcall.aws.dynamo.DynamoRules;
@@ -23,8 +26,8 @@ import dev.rollcall.aws.lambda.SqsBatch;
 import dev.rollcall.aws.lambda.VirtualCrew;
 import dev.rollcall.aws.message.MustacheWording;
 import dev.rollcall.aws.sqs.Queue;
-import dev.rollcall.aws.sqs.SqsChunks;
 import dev.rollcall.aws.sqs.SqsHints;
+import dev.rollcall.aws.sqs.SqsParcels;
 import dev.rollcall.aws.webhook.SqsNotices;
 import dev.rollcall.core.campaign.Campaigns;
 import dev.rollcall.core.campaign.Counts;
@@ -44,11 +47,19 @@ import dev.rollcall.core.dispatch.Reconcile;
 import dev.rollcall.core.dispatch.Start;
 import dev.rollcall.core.eligibility.Eligibilities;
 import dev.rollcall.core.intake.AcceptCampaign;
+import dev.rollcall.core.intake.AcceptListCampaign;
+import dev.rollcall.core.intake.AddListChunk;
+import dev.rollcall.core.intake.AddToList;
 import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.FindContacts;
 import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
+import dev.rollcall.core.intake.ImportListPart;
+import dev.rollcall.core.intake.Parcels;
+import dev.rollcall.core.intake.Receipts;
 import dev.rollcall.core.line.Lines;
+import dev.rollcall.core.list.ContactLists;
+import dev.rollcall.core.list.ListEntries;
 import dev.rollcall.core.message.Templates;
 import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.outcome.Conclusions;
@@ -215,6 +226,11 @@ public final class Wiring {
     return new DynamoImports(dynamoDb, campaignsTable());
   }
 
+  /** What callers sent and were told. */
+  public Receipts receipts() {
+    return new DynamoReceipts(dynamoDb, campaignsTable());
+  }
+
   /** Campaigns' figures. */
   public Counts counts() {
     return new DynamoCounts(dynamoDb, campaignsTable());
@@ -270,6 +286,55 @@ public final class Wiring {
       views = new Views(campaigns(), imports(), tenants(), ticker);
     }
     return views;
+  }
+
+  /** Contact lists. */
+  public ContactLists contactLists() {
+    return new DynamoContactLists(dynamoDb, campaignsTable());
+  }
+
+  /** The entries of contact lists. */
+  public ListEntries listEntries() {
+    return new DynamoListEntries(dynamoDb, get("LIST_ENTRIES_TABLE"));
+  }
+
+  private Parcels parcels() {
+    return new SqsParcels(sqs(), get("INTAKE_QUEUE_URL"));
+  }
+
+  /** Imports of parts of batches for lists. */
+  public AddListChunk addListChunk() {
+    return new AddListChunk(
+        tenants(), contactLists(), listEntries(), contacts(), followContact(), crew);
+  }
+
+  /** Acceptance of contacts for lists. */
+  public AddToList addToList() {
+    return new AddToList(contactLists(), parcels(), addListChunk());
+  }
+
+  /** Imports of parts of lists into campaigns. */
+  public ImportListPart importListPart() {
+    return new ImportListPart(
+        tenants(),
+        campaigns(),
+        imports(),
+        contactLists(),
+        listEntries(),
+        contacts(),
+        recipients(),
+        wakes(),
+        new Calendars(phoneNumbers()),
+        wording(),
+        parcels(),
+        crew,
+        clock);
+  }
+
+  /** Acceptance of campaigns made from lists. */
+  public AcceptListCampaign acceptListCampaign() {
+    return new AcceptListCampaign(
+        campaigns(), imports(), wakes(), contactLists(), parcels(), importListPart(), clock);
   }
 
   /** Rules that tenants keep. */
@@ -395,7 +460,7 @@ public final class Wiring {
         campaigns(),
         imports(),
         wakes(),
-        new SqsChunks(sqs(), get("INTAKE_QUEUE_URL")),
+        parcels()::send,
         importChunk(),
         clock);
   }

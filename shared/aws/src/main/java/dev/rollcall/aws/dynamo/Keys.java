@@ -6,6 +6,9 @@ import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.line.Suppression;
+import dev.rollcall.core.list.ListEntry;
+import dev.rollcall.core.list.ListId;
+import dev.rollcall.core.list.ListKey;
 import dev.rollcall.core.message.TemplateKey;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
@@ -80,13 +83,13 @@ final class Keys {
     return key(key.tenant() + "#" + kind + "#" + key.id());
   }
 
-  static Map<String, AttributeValue> template(TemplateKey key) {
-    return key(key.tenant() + "#template#" + key.number());
-  }
-
   /** What the caller who created something sent and was told. */
   static Map<String, AttributeValue> receipt(TenantId tenant, String id) {
     return key(tenant + "#receipt#" + id);
+  }
+
+  static Map<String, AttributeValue> template(TemplateKey key) {
+    return key(key.tenant() + "#template#" + key.number());
   }
 
   static Map<String, AttributeValue> bucket(TenantId tenant, Channel channel) {
@@ -118,6 +121,34 @@ final class Keys {
   static RequestKey requestOf(Attributes item) {
     String partition = item.text("pk");
     return new RequestKey(tenantOf(item), partition.substring(partition.indexOf('#') + 1));
+  }
+
+  static Map<String, AttributeValue> list(ListKey key) {
+    return key(key.tenant() + "#list#" + key.id());
+  }
+
+  /** A list's claim to its name, which may hold the separator: it comes last. */
+  static Map<String, AttributeValue> listName(TenantId tenant, String name) {
+    return key(tenant + "#listname#" + name);
+  }
+
+  /** That a batch has its place in a list. */
+  static Map<String, AttributeValue> listBatch(ListKey key, String seed) {
+    return key(key.tenant() + "#listbatch#" + key.id() + "#" + seed);
+  }
+
+  static ListKey listOf(Attributes item) {
+    String partition = item.text("pk");
+    return new ListKey(
+        tenantOf(item), new ListId(partition.substring(partition.lastIndexOf('#') + 1)));
+  }
+
+  static String entries(ListKey key, int shard) {
+    return key.tenant() + "#" + key.id() + "#" + shard;
+  }
+
+  static Map<String, AttributeValue> entry(ListKey key, ListEntry entry) {
+    return key(entries(key, entry.shard()), entry.position());
   }
 
   static Map<String, AttributeValue> rule(RuleKey key) {

@@ -23,6 +23,7 @@ public final class ChunkJson {
   /** Writes a chunk. */
   public static String write(Chunk chunk) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put(ParcelJson.KIND, ParcelJson.CHUNK);
     json.put("tenant", chunk.campaign().tenant().value());
     json.put("campaign", chunk.campaign().id().value());
     json.put("number", chunk.number());
@@ -38,7 +39,10 @@ public final class ChunkJson {
    * @throws IllegalArgumentException if it is none
    */
   public static Chunk parse(String text) {
-    Reading json = Reading.of(text);
+    return read(Reading.of(text));
+  }
+
+  static Chunk read(Reading json) {
     return new Chunk(
         new CampaignKey(new TenantId(json.text("tenant")), new CampaignId(json.text("campaign"))),
         json.integer("number"),
@@ -47,7 +51,7 @@ public final class ChunkJson {
         json.objects("rows").map(ChunkJson::row).toList());
   }
 
-  private static Map<String, Object> write(Chunk.Row row) {
+  static Map<String, Object> write(Chunk.Row row) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("to", row.address().value());
     row.channel().ifPresent(channel -> json.put("channel", channel.word()));
@@ -78,7 +82,7 @@ public final class ChunkJson {
     address.filter(a -> !a.equals(to)).ifPresent(a -> json.put(name, a.value()));
   }
 
-  private static Chunk.Row row(Reading json) {
+  static Chunk.Row row(Reading json) {
     Address to = new Address(json.text("to"));
     return new Chunk.Row(
         to,

@@ -53,7 +53,7 @@ class ChunkJsonTest {
     assertThat(ChunkJson.write(bare))
         .isEqualTo(
             """
-            {"tenant":"acme","campaign":"c1","number":1,"seed":"s",\
+            {"kind":"chunk","tenant":"acme","campaign":"c1","number":1,"seed":"s",\
             "acceptedAt":"2026-11-18T15:00:00Z","rows":[{"to":"+12125550101"}]}\
             """);
   }

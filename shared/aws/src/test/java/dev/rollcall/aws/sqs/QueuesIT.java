@@ -14,6 +14,7 @@ import dev.rollcall.core.testing.Examples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,23 +80,31 @@ class QueuesIT {
       chunks.add(chunk(i, i % 4 == 0 ? 250_000 : 1_000));
     }
 
-    new SqsChunks(client, url).send(chunks);
+    new SqsParcels(client, url).send(chunks);
 
-    assertThat(receive(12).map(ChunkJson::parse)).containsExactlyInAnyOrderElementsOf(chunks);
+    assertThat(receive(12).map(ParcelJson::parse)).containsExactlyInAnyOrderElementsOf(chunks);
   }
 
   @Test
   void refusesAChunkThatIsTooLargeBeforeAnythingIsSent() {
     List<Chunk> chunks = List.of(chunk(1, 10), chunk(2, Chunk.BYTES_MAX));
 
-    assertThatIllegalArgumentException().isThrownBy(() -> new SqsChunks(client, url).send(chunks));
+    assertThatIllegalArgumentException().isThrownBy(() -> new SqsParcels(client, url).send(chunks));
 
     assertThat(attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)).isEqualTo("0");
   }
 
   @Test
+  void holdsBackAParcelThatIsToArriveLater() {
+    new SqsParcels(client, url).sendLater(chunk(1, 10), Duration.ofSeconds(5));
+
+    assertThat(attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)).isEqualTo("0");
+    assertThat(attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)).isEqualTo("1");
+  }
+
+  @Test
   void throwsIfAChunkCannotBeSent() {
-    assertThatThrownBy(() -> new SqsChunks(client, url + "-gone").send(List.of(chunk(1, 10))))
+    assertThatThrownBy(() -> new SqsParcels(client, url + "-gone").send(List.of(chunk(1, 10))))
         .isInstanceOf(QueueDoesNotExistException.class);
   }
 

@@ -56,6 +56,11 @@ public final class RollcallTables implements BeforeEachCallback, AfterEachCallba
     return "requests" + suffix;
   }
 
+  /** The name of the table of contact lists' entries. */
+  public String listEntries() {
+    return "list-entries" + suffix;
+  }
+
   /** Makes them, where no test's life cycle does. */
   public void create() {
     create(
@@ -84,11 +89,12 @@ public final class RollcallTables implements BeforeEachCallback, AfterEachCallba
         index("due", "dp", "da"),
         index("kept", "kp", "ks"));
     create(requests(), List.of("pk"), false);
+    create(listEntries(), List.of("pk", "sk"), false);
   }
 
   /** Deletes them. */
   public void delete() {
-    Stream.of(addresses(), campaigns(), tenants(), deliveries(), requests())
+    Stream.of(addresses(), campaigns(), tenants(), deliveries(), requests(), listEntries())
         .forEach(table -> client.deleteTable(r -> r.tableName(table)));
   }
 

@@ -1,0 +1,38 @@
+package dev.rollcall.aws.sqs;
+
+import dev.rollcall.core.intake.Chunk;
+import dev.rollcall.core.intake.Parcel;
+import dev.rollcall.core.intake.Parcels;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Parcels through a queue. */
+public final class SqsParcels implements Parcels {
+  private final Queue queue;
+
+  /** Parcels to this queue. */
+  public SqsParcels(SqsClient client, String queueUrl) {
+    this.queue = new Queue(client, queueUrl);
+  }
+
+  @Override
+  public void send(List<? extends Parcel> parcels) {
+    queue.send(parcels.stream().map(parcel -> message(parcel, Duration.ZERO)).toList());
+  }
+
+  @Override
+  public void sendLater(Parcel parcel, Duration delay) {
+    queue.send(List.of(message(parcel, delay)));
+  }
+
+  private static Queue.Message message(Parcel parcel, Duration delay) {
+    String body = ParcelJson.write(parcel);
+    int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > Chunk.BYTES_MAX) {
+      throw new IllegalArgumentException("a parcel of " + bytes + " bytes is too large");
+    }
+    return new Queue.Message(body, delay);
+  }
+}
