@@ -27,7 +27,7 @@ class LayersTest {
 
   private static final String[] ENTITIES =
       Stream.of(
-              "campaign contact eligibility line recipient rule store tenant time view".split(" "))
+              "campaign channel contact eligibility line recipient rule store tenant time view".split(" "))
           .map(name -> "dev.rollcall.core." + name)
           .toArray(String[]::new);
 

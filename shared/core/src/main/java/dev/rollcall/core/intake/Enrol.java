@@ -101,7 +101,8 @@ final class Enrol {
                 row.priority(),
                 row.from(),
                 row.context(),
-                part.acceptedAt()),
+                part.acceptedAt(),
+                part.tenant().policy().retention().finishedRecipients()),
             new AgendaPlace(
                 seated.calendarId(),
                 Math.floorMod(row.address().value().hashCode(), part.campaign().shards()),
