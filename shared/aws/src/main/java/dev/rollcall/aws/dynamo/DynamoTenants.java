@@ -1,5 +1,6 @@
 package dev.rollcall.aws.dynamo;
 
+import dev.rollcall.core.tenant.App;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
@@ -7,8 +8,9 @@ import dev.rollcall.core.tenant.TokenRecord;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** Tenants and their tokens in a table of their own. */
+/** Tenants, their tokens and their apps in a table of their own. */
 public final class DynamoTenants implements Tenants {
   private final Table tenants;
 
@@ -58,5 +60,36 @@ public final class DynamoTenants implements Tenants {
   @Override
   public List<Tenant> list() {
     return tenants.scan(TenantItem.PREFIX).map(TenantItem::read).toList();
+  }
+
+  @Override
+  public Optional<App> app(String clientId) {
+    return tenants.find(Keys.app(clientId)).map(AppItem::read);
+  }
+
+  @Override
+  public void save(App app) {
+    tenants.put(AppItem.write(app));
+  }
+
+  @Override
+  public boolean removeApp(String clientId) {
+    return tenants
+        .client()
+        .deleteItem(
+            r ->
+                r.tableName(tenants.name())
+                    .key(Keys.app(clientId))
+                    .returnValues(ReturnValue.ALL_OLD))
+        .hasAttributes();
+  }
+
+  @Override
+  public List<App> apps(TenantId tenant) {
+    return tenants
+        .scan(AppItem.PREFIX)
+        .map(AppItem::read)
+        .filter(app -> app.tenant().equals(tenant))
+        .toList();
   }
 }

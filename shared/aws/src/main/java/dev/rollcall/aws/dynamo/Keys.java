@@ -113,6 +113,11 @@ final class Keys {
     return key("token#" + keyId);
   }
 
+  /** What a caller names itself may hold the separator: it comes last. */
+  static Map<String, AttributeValue> app(String clientId) {
+    return key(AppItem.PREFIX + clientId);
+  }
+
   /** What a caller names a request may hold the separator: it comes last. */
   static Map<String, AttributeValue> request(RequestKey key) {
     return key(key.tenant() + "#" + key.key());

@@ -1,5 +1,6 @@
 package dev.rollcall.core.memory;
 
+import dev.rollcall.core.tenant.App;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
@@ -9,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tenants and their tokens in memory. */
+/** Tenants, their tokens and their apps in memory. */
 public final class MemoryTenants implements Tenants {
   private final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
   private final Map<String, TokenRecord> tokens = new LinkedHashMap<>();
+  private final Map<String, App> apps = new LinkedHashMap<>();
 
   @Override
   public synchronized Optional<Tenant> find(TenantId id) {
@@ -37,5 +39,25 @@ public final class MemoryTenants implements Tenants {
   @Override
   public synchronized List<Tenant> list() {
     return List.copyOf(tenants.values());
+  }
+
+  @Override
+  public synchronized Optional<App> app(String clientId) {
+    return Optional.ofNullable(apps.get(clientId));
+  }
+
+  @Override
+  public synchronized void save(App app) {
+    apps.put(app.clientId(), app);
+  }
+
+  @Override
+  public synchronized boolean removeApp(String clientId) {
+    return apps.remove(clientId) != null;
+  }
+
+  @Override
+  public synchronized List<App> apps(TenantId tenant) {
+    return apps.values().stream().filter(app -> app.tenant().equals(tenant)).toList();
   }
 }

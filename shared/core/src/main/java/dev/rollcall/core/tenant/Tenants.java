@@ -19,4 +19,16 @@ public interface Tenants {
 
   /** Every tenant, in no promised order; an administrator's read, never a handler's. */
   List<Tenant> list();
+
+  /** The app of a client id. */
+  Optional<App> app(String clientId);
+
+  /** Writes an app, replacing what was there. */
+  void save(App app);
+
+  /** Takes an app's rights away; answers whether it had any. */
+  boolean removeApp(String clientId);
+
+  /** Every app of a tenant, in no promised order; an administrator's read, never a handler's. */
+  List<App> apps(TenantId tenant);
 }

@@ -5,6 +5,7 @@ import static dev.rollcall.core.testing.Examples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.tenant.App;
 import dev.rollcall.core.tenant.CarrierSettings;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Policy;
@@ -130,5 +131,29 @@ public abstract class TenantsContract {
     tenants().save(new TokenRecord("Key1", TENANT, "ab", NOW, Optional.empty(), Optional.empty()));
 
     assertThat(tenants().list()).containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void keepsAppsUntilTheyAreTakenAway() {
+    App strict = new App("cs-1", TENANT, "s".repeat(32), App.HS256, "account 1", "st-1", true, NOW);
+    App lax = new App("cs-2", TENANT, "weak", "none", "a", "b", false, NOW.plusMillis(1));
+    App other =
+        new App("cs-3", new TenantId("acme2"), "x", App.HS256, "account 2", "st-2", true, NOW);
+    tenants().save(lax);
+    tenants().save(other);
+    tenants().save(new App("cs-1", TENANT, "before", App.HS256, "before", "before", false, NOW));
+
+    tenants().save(strict);
+
+    assertThat(tenants().app("cs-1")).contains(strict);
+    assertThat(tenants().app("cs-2")).contains(lax);
+    assertThat(tenants().app("cs-9")).isEmpty();
+    assertThat(tenants().apps(TENANT)).containsExactlyInAnyOrder(strict, lax);
+    assertThat(tenants().list()).as("no app is a tenant").isEmpty();
+
+    assertThat(tenants().removeApp("cs-1")).isTrue();
+    assertThat(tenants().removeApp("cs-1")).isFalse();
+    assertThat(tenants().app("cs-1")).isEmpty();
+    assertThat(tenants().apps(TENANT)).containsExactly(lax);
   }
 }
