@@ -146,7 +146,9 @@ class PermissionsIT {
         "/v1/inbound",
         simulated,
         "{\"from\":\"+12125550125\",\"to\":\"+12125550100\",\"body\":\"STOP\"}");
+    suppress();
     call("POST", "/v1/campaigns/" + waiting + "/cancel", simulated, "");
+    keepTemplates();
     call("GET", "/campaigns/" + flaky, simulated, "");
     call("GET", "/v1/campaigns", simulated, "");
     call("GET", "/v1/campaigns/" + flaky, simulated, "");
@@ -161,6 +163,26 @@ class PermissionsIT {
     call("DELETE", hooks, simulated, "");
     assertThat(call("GET", "/v1/campaigns/" + flaky, simulated, "").path("status").asText())
         .isEqualTo("completed");
+  }
+
+  private void suppress() throws Exception {
+    String list = "/v1/suppressions";
+    call("PUT", list + "/+12125550120", simulated, "{\"kind\":\"do_not_call\"}");
+    call(
+        "POST",
+        list + "/bulk",
+        simulated,
+        "{\"suppressions\":[{\"address\":\"ada@example.com\",\"kind\":\"opt_out\"}]}");
+    assertThat(call("GET", list, simulated, "").path("data")).isNotEmpty();
+    call("GET", list + "/ada@example.com", simulated, "");
+    call("DELETE", list + "/ada@example.com?reason=test", simulated, "");
+  }
+
+  private void keepTemplates() throws Exception {
+    call("PUT", "/v1/templates/7", simulated, "{\"name\":\"Hi\",\"body\":\"Hi {{name}}\"}");
+    call("GET", "/v1/templates/7", simulated, "");
+    assertThat(call("GET", "/v1/templates", simulated, "").path("data")).isNotEmpty();
+    call("DELETE", "/v1/templates/7", simulated, "");
   }
 
   private EmbeddedCloud start() {

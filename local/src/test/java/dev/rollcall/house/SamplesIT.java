@@ -106,6 +106,11 @@ class SamplesIT {
     "webhooks-create, 201",
     "webhooks-deliveries, 200",
     "webhooks-replay, 202",
+    "templates-put, 201",
+    "templates-list, 200",
+    "suppressions-put, 201",
+    "suppressions-bulk, 200",
+    "suppressions-list, 200",
     "not-found, 404",
   })
   void requestsAreAnswered(String sample, int status) throws Exception {

@@ -10,6 +10,8 @@ import dev.rollcall.api.v1.InboundHandler;
 import dev.rollcall.api.v1.ManageHandler;
 import dev.rollcall.api.v1.OutcomeHandler;
 import dev.rollcall.api.v1.ResultsHandler;
+import dev.rollcall.api.v1.SuppressionsHandler;
+import dev.rollcall.api.v1.TemplatesHandler;
 import dev.rollcall.api.v1.WebhooksHandler;
 import dev.rollcall.core.publish.Event;
 import dev.rollcall.core.publish.EventType;
@@ -35,6 +37,8 @@ class OpenApiTest {
     answered.add(OutcomeHandler.ROUTE);
     answered.add(ResultsHandler.ROUTE);
     answered.addAll(WebhooksHandler.ROUTES);
+    answered.addAll(SuppressionsHandler.ROUTES);
+    answered.addAll(TemplatesHandler.ROUTES);
 
     assertThat(described()).containsExactlyElementsOf(answered);
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param to number or mailbox
  * @param state pending or finished
  * @param disposition how it ended; null while pending
+ * @param detail why, where the disposition leaves it open
  * @param attemptsCounted attempts that count against its cap, over all time
  * @param attempts those of the last two days, oldest first
  * @param nextLook when somebody must look at it next; null once finished
@@ -28,6 +29,7 @@ record RecipientShown(
     String to,
     String state,
     @Nullable String disposition,
+    @Nullable String detail,
     int attemptsCounted,
     List<AttemptShown> attempts,
     @Nullable String nextLook) {
@@ -64,6 +66,9 @@ record RecipientShown(
         recipient.key().address().value(),
         finished ? "finished" : "pending",
         finished ? recipient.end().map(End::disposition).map(Disposition::word).orElse(null) : null,
+        finished
+            ? recipient.end().map(End::detail).filter(text -> !text.isEmpty()).orElse(null)
+            : null,
         recipient.log().counted(),
         recipient.log().recent().stream().map(a -> AttemptShown.of(recipient, a)).toList(),
         finished ? null : recipient.place().lookAt().toString());

@@ -19,6 +19,7 @@ import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.intake.ImportChunk;
+import dev.rollcall.core.memory.MemoryAuditTrail;
 import dev.rollcall.core.memory.MemoryCampaigns;
 import dev.rollcall.core.memory.MemoryContacts;
 import dev.rollcall.core.memory.MemoryCounts;
@@ -26,6 +27,7 @@ import dev.rollcall.core.memory.MemoryImports;
 import dev.rollcall.core.memory.MemoryLines;
 import dev.rollcall.core.memory.MemoryRecipients;
 import dev.rollcall.core.memory.MemoryRequests;
+import dev.rollcall.core.memory.MemoryTemplates;
 import dev.rollcall.core.memory.MemoryTenants;
 import dev.rollcall.core.memory.MemoryWakes;
 import dev.rollcall.core.memory.MemoryWebhooks;
@@ -33,7 +35,9 @@ import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.request.Once;
+import dev.rollcall.core.suppression.Lift;
 import dev.rollcall.core.suppression.Suppress;
+import dev.rollcall.core.suppression.SuppressMany;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.CarrierSettings;
 import dev.rollcall.core.tenant.ChannelSettings;
@@ -94,6 +98,8 @@ public final class Stores {
   public final MemoryContacts contacts = new MemoryContacts();
   public final MemoryRecipients recipients = new MemoryRecipients();
   public final MemoryLines lines = new MemoryLines();
+  public final MemoryTemplates templates = new MemoryTemplates();
+  public final MemoryAuditTrail trail = new MemoryAuditTrail();
   public final MemoryRequests requests = new MemoryRequests();
   public final MemoryWakes wakes = new MemoryWakes();
   public final MemoryWebhooks webhooks = new MemoryWebhooks();
@@ -181,6 +187,16 @@ public final class Stores {
             new OneByOne(),
             clock);
     return new AcceptCampaign(campaigns, imports, wakes, queued::addAll, importChunk, clock);
+  }
+
+  /** Suppression of whole lists. */
+  public SuppressMany suppressMany() {
+    return new SuppressMany(suppress, new OneByOne());
+  }
+
+  /** Lifting of suppressions. */
+  public Lift lift() {
+    return new Lift(lines, trail, clock);
   }
 
   public RecordOutcome recordOutcome() {

@@ -2,6 +2,7 @@ package dev.rollcall.api.v1;
 
 import dev.rollcall.api.problem.Problems;
 import dev.rollcall.api.testing.Stores;
+import dev.rollcall.aws.message.MustacheWording;
 import dev.rollcall.core.manage.ActOnCampaign;
 import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.manage.RealTime;
@@ -29,6 +30,22 @@ final class Doors {
             stores.clock),
         new Roster(stores.imports, stores.recipients, stores.recipients),
         stores.zones);
+  }
+
+  static TemplatesHandler templates(Stores stores) {
+    return new TemplatesHandler(
+        stores.door(new Problems()), stores.templates, new MustacheWording(), stores.clock);
+  }
+
+  static SuppressionsHandler suppressions(Stores stores) {
+    return new SuppressionsHandler(
+        stores.door(new Problems()),
+        stores.numbers,
+        stores.lines,
+        stores.suppress,
+        stores.suppressMany(),
+        stores.lift(),
+        stores.trail);
   }
 
   static InboundHandler inbound(Stores stores) {

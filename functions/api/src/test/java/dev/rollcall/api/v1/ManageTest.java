@@ -282,6 +282,7 @@ class ManageTest {
               "to" : "+12125550107",
               "state" : "finished",
               "disposition" : "completed",
+              "detail" : null,
               "attempts_counted" : 1,
               "attempts" : [ {
                 "id" : "acme_c1x12125550107-1",

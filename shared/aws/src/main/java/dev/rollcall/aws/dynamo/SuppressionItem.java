@@ -2,7 +2,6 @@ package dev.rollcall.aws.dynamo;
 
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.line.Suppression;
-import java.util.Locale;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How a suppression is kept in its line, and in the record of its end. */
@@ -22,7 +21,7 @@ final class SuppressionItem {
 
   static Suppression read(Attributes entry) {
     return new Suppression(
-        Suppression.Kind.valueOf(entry.text("k").toUpperCase(Locale.ROOT)),
+        Suppression.Kind.of(entry.text("k")),
         entry.maybeText("c").map(Channel::of),
         entry.time("t"),
         entry.text("s"),

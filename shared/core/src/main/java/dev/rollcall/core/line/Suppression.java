@@ -33,6 +33,15 @@ public record Suppression(
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The kind of a word.
+     *
+     * @throws IllegalArgumentException if none is called so
+     */
+    public static Kind of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
   }
 
   /** A suppression that the engine itself heard of. */
