@@ -9,18 +9,12 @@ import dev.rollcall.core.campaign.Script;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How a campaign is kept. */
 public final class CampaignItem {
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private CampaignItem() {}
 
   /** The campaign of a row, also of one that a stream tells of. */
@@ -52,7 +46,7 @@ public final class CampaignItem {
             .all(Keys.campaign(campaign.key()))
             .text("kind", "campaign")
             .text("rp", recentPartition(campaign.key().tenant()))
-            .text("rs", MILLIS.format(campaign.createdAt()) + "#" + campaign.key().id())
+            .text("rs", SortableTime.of(campaign.createdAt()) + "#" + campaign.key().id())
             .number("v", campaign.version())
             .text("dialect", campaign.dialect())
             .text("name", campaign.name())

@@ -3,9 +3,6 @@ package dev.rollcall.aws.dynamo;
 import dev.rollcall.core.webhook.KeptNotice.As;
 import dev.rollcall.core.webhook.Notice;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * The place of a notice in the list of all that its endpoint has not had. Read backwards, who waits
@@ -15,13 +12,10 @@ import java.util.Locale;
  */
 record KeptPlace(As as, String at, String eventId) {
   private static final String SEPARATOR = "#";
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   static KeptPlace of(As as, Notice notice) {
     Instant at = notice.event().at();
-    return new KeptPlace(as, MILLIS.format(at), notice.event().id());
+    return new KeptPlace(as, SortableTime.of(at), notice.event().id());
   }
 
   /**

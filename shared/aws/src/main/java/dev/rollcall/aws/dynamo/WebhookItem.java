@@ -4,19 +4,12 @@ import dev.rollcall.core.publish.EventType;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.Webhook;
 import dev.rollcall.core.webhook.WebhookId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How an endpoint of a tenant's own is kept. */
 final class WebhookItem {
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private WebhookItem() {}
 
   static Map<String, AttributeValue> write(Webhook webhook) {
@@ -24,7 +17,7 @@ final class WebhookItem {
         .all(Keys.webhook(webhook.tenant(), webhook.id()))
         .text("kind", "webhook")
         .text("rp", recentPartition(webhook.tenant()))
-        .text("rs", MILLIS.format(webhook.createdAt()) + "#" + webhook.id())
+        .text("rs", SortableTime.of(webhook.createdAt()) + "#" + webhook.id())
         .text("url", webhook.url())
         .text("secret", webhook.secret())
         .list(
