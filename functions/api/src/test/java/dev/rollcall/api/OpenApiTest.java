@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.api.mrassistant.CreateCampaignHandler;
 import dev.rollcall.api.mrassistant.GetCampaignHandler;
 import dev.rollcall.api.testing.OpenApi;
+import dev.rollcall.api.v1.ContactsHandler;
 import dev.rollcall.api.v1.InboundHandler;
 import dev.rollcall.api.v1.ManageHandler;
 import dev.rollcall.api.v1.OutcomeHandler;
@@ -33,6 +34,9 @@ class OpenApiTest {
     Set<String> answered = new TreeSet<>(ManageHandler.ROUTES);
     answered.add(CreateCampaignHandler.ROUTE);
     answered.add(GetCampaignHandler.ROUTE);
+    answered.add(dev.rollcall.api.tether.CreateCampaignHandler.ROUTE);
+    answered.add(dev.rollcall.api.tether.GetCampaignHandler.ROUTE);
+    answered.addAll(ContactsHandler.ROUTES);
     answered.add(InboundHandler.ROUTE);
     answered.add(OutcomeHandler.ROUTE);
     answered.add(ResultsHandler.ROUTE);

@@ -76,7 +76,7 @@ public record HttpRequest(APIGatewayV2HTTPEvent event) {
 
   /** The body as JSON, or why it cannot be read so. */
   public Content json() {
-    if (header("content-type").filter(MediaType::isJson).isEmpty()) {
+    if (header("content-type").filter(this::isExpected).isEmpty()) {
       return new Content.Unreadable(415, "the body must be application/json");
     }
     Optional<String> text = text();
@@ -97,6 +97,11 @@ public record HttpRequest(APIGatewayV2HTTPEvent event) {
     } catch (JsonProcessingException e) {
       return malformed(e.getOriginalMessage());
     }
+  }
+
+  private boolean isExpected(String contentType) {
+    return MediaType.isJson(contentType)
+        || (route().startsWith("PATCH ") && MediaType.isMergePatch(contentType));
   }
 
   private static Content malformed(String why) {

@@ -9,11 +9,20 @@ final class MediaType {
   private MediaType() {}
 
   static boolean isJson(String contentType) {
+    return is("application/json", contentType);
+  }
+
+  /** A patch as RFC 7396 has it. */
+  static boolean isMergePatch(String contentType) {
+    return is("application/merge-patch+json", contentType);
+  }
+
+  private static boolean is(String wanted, String contentType) {
     List<String> parts =
         Arrays.stream(contentType.toLowerCase(Locale.ROOT).split(";", -1))
             .map(String::strip)
             .toList();
-    return parts.getFirst().equals("application/json")
+    return parts.getFirst().equals(wanted)
         && parts.stream()
             .filter(part -> part.startsWith("charset="))
             .map(part -> part.substring("charset=".length()).replace("\"", ""))

@@ -47,8 +47,8 @@ public record PhoneFields(PhoneNumbers numbers, Policy policy) {
     return address;
   }
 
-  /** Why nobody may be reached at a number. */
-  private Optional<String> fault(Address address) {
+  /** Why nobody may be reached at a number: a phrase that goes on where the number's name ends. */
+  public Optional<String> fault(Address address) {
     boolean inReach =
         policy.countries().isEmpty()
             || numbers.country(address).filter(policy.countries()::contains).isPresent();

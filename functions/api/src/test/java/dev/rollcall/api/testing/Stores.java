@@ -18,6 +18,8 @@ import dev.rollcall.core.eligibility.Eligibilities;
 import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.Chunk;
+import dev.rollcall.core.intake.FindContacts;
+import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
 import dev.rollcall.core.memory.MemoryAuditTrail;
 import dev.rollcall.core.memory.MemoryCampaigns;
@@ -25,6 +27,7 @@ import dev.rollcall.core.memory.MemoryContacts;
 import dev.rollcall.core.memory.MemoryCounts;
 import dev.rollcall.core.memory.MemoryImports;
 import dev.rollcall.core.memory.MemoryLines;
+import dev.rollcall.core.memory.MemoryReceipts;
 import dev.rollcall.core.memory.MemoryRecipients;
 import dev.rollcall.core.memory.MemoryRequests;
 import dev.rollcall.core.memory.MemoryTemplates;
@@ -100,6 +103,7 @@ public final class Stores {
   public final MemoryLines lines = new MemoryLines();
   public final MemoryTemplates templates = new MemoryTemplates();
   public final MemoryAuditTrail trail = new MemoryAuditTrail();
+  public final MemoryReceipts receipts = new MemoryReceipts();
   public final MemoryRequests requests = new MemoryRequests();
   public final MemoryWakes wakes = new MemoryWakes();
   public final MemoryWebhooks webhooks = new MemoryWebhooks();
@@ -173,20 +177,30 @@ public final class Stores {
         clock);
   }
 
+  public ImportChunk importChunk() {
+    return new ImportChunk(
+        tenants,
+        campaigns,
+        imports,
+        contacts,
+        recipients,
+        wakes,
+        new Calendars(numbers),
+        wording,
+        new OneByOne(),
+        clock);
+  }
+
   public AcceptCampaign acceptCampaign() {
-    ImportChunk importChunk =
-        new ImportChunk(
-            tenants,
-            campaigns,
-            imports,
-            contacts,
-            recipients,
-            wakes,
-            new Calendars(numbers),
-            wording,
-            new OneByOne(),
-            clock);
-    return new AcceptCampaign(campaigns, imports, wakes, queued::addAll, importChunk, clock);
+    return new AcceptCampaign(campaigns, imports, wakes, queued::addAll, importChunk(), clock);
+  }
+
+  public FollowContact followContact() {
+    return new FollowContact(contacts, imports, recipients, wakes, new Calendars(numbers), clock);
+  }
+
+  public FindContacts findContacts() {
+    return new FindContacts(contacts, new OneByOne());
   }
 
   /** Suppression of whole lists. */

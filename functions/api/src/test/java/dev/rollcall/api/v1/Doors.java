@@ -75,4 +75,13 @@ final class Doors {
         new DeliveryRoutes(
             known, deliveries, new ReplayDeliveries(deliveries, new InOrderCrew(), stores.clock)));
   }
+
+  static ContactsHandler contacts(Stores stores) {
+    return new ContactsHandler(
+        stores.door(new Problems()),
+        stores.numbers,
+        stores.contacts,
+        new ContactPatchReader(stores.zones),
+        stores.followContact());
+  }
 }

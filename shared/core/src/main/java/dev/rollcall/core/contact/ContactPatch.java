@@ -31,8 +31,8 @@ public record ContactPatch(
     return zone.said() || part.said();
   }
 
-  /** The attributes afterwards. */
-  Map<String, Object> attributesOf(Contact known) {
+  /** The attributes of a contact afterwards. */
+  public Map<String, Object> attributesOf(Contact known) {
     return merged(clearsAttributes ? Map.of() : known.attributes(), attributes);
   }
 
