@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.aws.dynamo.DynamoContactLists;
 import dev.rollcall.aws.dynamo.DynamoImports;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.aws.dynamo.DynamoWebhooks;
@@ -14,6 +15,9 @@ import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.list.ContactList;
+import dev.rollcall.core.list.ListId;
+import dev.rollcall.core.list.ListKey;
 import dev.rollcall.core.publish.EventType;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.CarrierSettings;
@@ -69,6 +73,7 @@ class SamplesIT {
             .start();
     settleTenant();
     settleWebhook();
+    settleList();
     settleImport();
     for (DynamodbStreamRecord record : changes("publish-campaigns")) {
       Map<String, AttributeValue> campaign =
@@ -103,6 +108,13 @@ class SamplesIT {
     "results, 200",
     "inbound, 200",
     "outcome, 401",
+    "create-contact-list, 401",
+    "add-contacts, 401",
+    "contact-lists-create, 201",
+    "contact-lists-add, 202",
+    "contact-lists-entries, 200",
+    "contact-lists-campaign, 201",
+    "contact-lists-list, 200",
     "webhooks-create, 201",
     "webhooks-deliveries, 200",
     "webhooks-replay, 202",
@@ -188,6 +200,22 @@ class SamplesIT {
         BearerToken.parse(header.replaceFirst("^Bearer ", ""))
             .orElseThrow()
             .kept(TENANT, NOW, Optional.empty()));
+  }
+
+  /** The contact list that is filled and used. */
+  private static void settleList() {
+    String id = Samples.json("contact-lists-add").at("/pathParameters/id").asText();
+    new DynamoContactLists(cloud.dynamoDb(), cloud.tableName("CampaignsTable"))
+        .create(
+            ContactList.empty(
+                new ListKey(TENANT, new ListId(id)),
+                "Sample",
+                "",
+                "v1",
+                false,
+                "sample",
+                NOW,
+                Duration.ofDays(30)));
   }
 
   /** The webhook whose deliveries are asked for. */

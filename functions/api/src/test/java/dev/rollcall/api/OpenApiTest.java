@@ -3,9 +3,12 @@ package dev.rollcall.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rollcall.api.kore.AddContactsHandler;
+import dev.rollcall.api.kore.CreateContactListHandler;
 import dev.rollcall.api.mrassistant.CreateCampaignHandler;
 import dev.rollcall.api.mrassistant.GetCampaignHandler;
 import dev.rollcall.api.testing.OpenApi;
+import dev.rollcall.api.v1.ContactListsHandler;
 import dev.rollcall.api.v1.ContactsHandler;
 import dev.rollcall.api.v1.InboundHandler;
 import dev.rollcall.api.v1.ManageHandler;
@@ -32,6 +35,9 @@ class OpenApiTest {
   @Test
   void describesEveryRouteOfEveryHandlerAndNoOther() {
     Set<String> answered = new TreeSet<>(ManageHandler.ROUTES);
+    answered.addAll(ContactListsHandler.ROUTES);
+    answered.add(CreateContactListHandler.ROUTE);
+    answered.add(AddContactsHandler.ROUTE);
     answered.add(CreateCampaignHandler.ROUTE);
     answered.add(GetCampaignHandler.ROUTE);
     answered.add(dev.rollcall.api.tether.CreateCampaignHandler.ROUTE);

@@ -63,6 +63,13 @@ public final class Fields {
         .filter(text -> hasLength(name, text, min, max));
   }
 
+  /** A text of so many characters at most, some of which can be seen. */
+  public Optional<String> words(String name, Need need, int max) {
+    return text(name, need, 1, max)
+        .filter(
+            text -> accept(!text.isBlank(), name, Fault.Kind.TEXT_TOO_SHORT, "must not be blank"));
+  }
+
   /** A text in the form of a UUID, as it was written. */
   public Optional<String> uuid(String name, Need need) {
     return text(name, need, 0, Integer.MAX_VALUE)
@@ -175,6 +182,11 @@ public final class Fields {
   /** Whether a property is there at all, be it null. */
   public boolean has(String name) {
     return object.has(name);
+  }
+
+  /** Whether a property is there and not null. */
+  public boolean hasValue(String name) {
+    return object.hasNonNull(name);
   }
 
   /**

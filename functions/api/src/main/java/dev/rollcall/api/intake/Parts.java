@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
-/** Cuts a campaign's contacts into chunks that fit a message. */
+/** Cuts contacts into parts that fit a message. */
 public final class Parts {
   private Parts() {}
 
@@ -20,24 +21,39 @@ public final class Parts {
   public static List<Chunk> of(
       CampaignKey campaign, String seed, Instant acceptedAt, List<Chunk.Row> rows) {
     // The number's digits are part of the envelope; no campaign has a billion chunks.
-    int envelope = bytes(new Chunk(campaign, 999_999_999, seed, acceptedAt, List.of()));
+    List<List<Chunk.Row>> parts =
+        cut(rows, some -> bytes(new Chunk(campaign, 999_999_999, seed, acceptedAt, some)));
     List<Chunk> chunks = new ArrayList<>();
-    List<Chunk.Row> open = new ArrayList<>();
+    for (List<Chunk.Row> part : parts) {
+      chunks.add(new Chunk(campaign, chunks.size() + 1, seed, acceptedAt, part));
+    }
+    return chunks;
+  }
+
+  /**
+   * Parts of the rows in their order, each with few and small enough ones for a message.
+   *
+   * @param rows at least one, each far smaller than a part
+   * @param bytes the size of a message with these rows
+   */
+  static <R> List<List<R>> cut(List<R> rows, ToIntFunction<List<R>> bytes) {
+    int envelope = bytes.applyAsInt(List.of());
+    List<List<R>> parts = new ArrayList<>();
+    List<R> open = new ArrayList<>();
     int size = envelope;
-    for (Chunk.Row row : rows) {
-      Chunk alone = new Chunk(campaign, 999_999_999, seed, acceptedAt, List.of(row));
-      int rowBytes = bytes(alone) - envelope + 1;
+    for (R row : rows) {
+      int rowBytes = bytes.applyAsInt(List.of(row)) - envelope + 1;
       boolean full = open.size() == Chunk.ROWS_MAX || size + rowBytes > Chunk.BYTES_MAX;
       if (full && !open.isEmpty()) {
-        chunks.add(new Chunk(campaign, chunks.size() + 1, seed, acceptedAt, open));
+        parts.add(open);
         open = new ArrayList<>();
         size = envelope;
       }
       open.add(row);
       size += rowBytes;
     }
-    chunks.add(new Chunk(campaign, chunks.size() + 1, seed, acceptedAt, open));
-    return chunks;
+    parts.add(open);
+    return parts;
   }
 
   private static int bytes(Chunk chunk) {

@@ -11,15 +11,12 @@ import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Campaigns;
 import dev.rollcall.core.campaign.Counts;
-import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.manage.ActOnCampaign;
 import dev.rollcall.core.manage.ActOnCampaign.Result;
 import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.tenant.Tenant;
-import dev.rollcall.core.view.CampaignView;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,11 +24,8 @@ import java.util.stream.Collectors;
 /** Lists campaigns, shows one, and does what a user asks of it. */
 final class CampaignRoutes {
   private final Campaigns campaigns;
-  private final Imports imports;
-  private final Counts counts;
+  private final CampaignDetails details;
   private final ActOnCampaign actOnCampaign;
-  private final Outlook outlook;
-  private final InstantSource clock;
 
   CampaignRoutes(
       Campaigns campaigns,
@@ -41,11 +35,8 @@ final class CampaignRoutes {
       Outlook outlook,
       InstantSource clock) {
     this.campaigns = campaigns;
-    this.imports = imports;
-    this.counts = counts;
+    this.details = new CampaignDetails(imports, counts, outlook, clock);
     this.actOnCampaign = actOnCampaign;
-    this.outlook = outlook;
-    this.clock = clock;
   }
 
   static APIGatewayV2HTTPResponse notFound() {
@@ -96,14 +87,7 @@ final class CampaignRoutes {
   }
 
   private CampaignDetail detail(Tenant tenant, Campaign campaign) {
-    Optional<Import> progress = imports.find(campaign.key());
-    CampaignView view =
-        new CampaignView(campaign, progress.map(Import::calendars).orElse(Map.of()), tenant);
-    return CampaignDetail.of(
-        campaign,
-        counts.find(campaign.key()),
-        progress,
-        outlook.waitsFor(view, progress, clock.instant()));
+    return details.of(tenant, campaign);
   }
 
   private static APIGatewayV2HTTPResponse conflict(Campaign campaign, CampaignAction action) {

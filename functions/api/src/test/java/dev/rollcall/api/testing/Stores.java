@@ -16,20 +16,29 @@ import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.eligibility.Eligibilities;
 import dev.rollcall.core.intake.AcceptCampaign;
+import dev.rollcall.core.intake.AcceptListCampaign;
+import dev.rollcall.core.intake.AddListChunk;
+import dev.rollcall.core.intake.AddToList;
 import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.intake.FindContacts;
 import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
+import dev.rollcall.core.intake.ImportListPart;
+import dev.rollcall.core.intake.Parcel;
+import dev.rollcall.core.intake.Parcels;
 import dev.rollcall.core.memory.MemoryAuditTrail;
 import dev.rollcall.core.memory.MemoryCampaigns;
+import dev.rollcall.core.memory.MemoryContactLists;
 import dev.rollcall.core.memory.MemoryContacts;
 import dev.rollcall.core.memory.MemoryCounts;
 import dev.rollcall.core.memory.MemoryImports;
 import dev.rollcall.core.memory.MemoryLines;
+import dev.rollcall.core.memory.MemoryListEntries;
 import dev.rollcall.core.memory.MemoryReceipts;
 import dev.rollcall.core.memory.MemoryRecipients;
 import dev.rollcall.core.memory.MemoryRequests;
+import dev.rollcall.core.memory.MemoryRules;
 import dev.rollcall.core.memory.MemoryTemplates;
 import dev.rollcall.core.memory.MemoryTenants;
 import dev.rollcall.core.memory.MemoryWakes;
@@ -90,6 +99,9 @@ public final class Stores {
   /** What was logged. */
   public final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
+  /** Parts of contact lists that went to the queue. */
+  public final List<Parcel> parcels = new ArrayList<>();
+
   /** Chunks that went to the queue. */
   public final List<Chunk> queued = new ArrayList<>();
 
@@ -99,6 +111,9 @@ public final class Stores {
   public final MemoryImports imports = new MemoryImports();
   public final MemoryCounts counts = new MemoryCounts();
   public final MemoryContacts contacts = new MemoryContacts();
+  public final MemoryContactLists contactLists = new MemoryContactLists();
+  public final MemoryListEntries listEntries = new MemoryListEntries();
+  public final MemoryRules rules = new MemoryRules();
   public final MemoryRecipients recipients = new MemoryRecipients();
   public final MemoryLines lines = new MemoryLines();
   public final MemoryTemplates templates = new MemoryTemplates();
@@ -213,6 +228,40 @@ public final class Stores {
     return new Lift(lines, trail, clock);
   }
 
+  public AddListChunk addListChunk() {
+    return new AddListChunk(
+        tenants,
+        contactLists,
+        listEntries,
+        contacts,
+        new FollowContact(contacts, imports, recipients, wakes, new Calendars(numbers), clock),
+        new OneByOne());
+  }
+
+  public AddToList addToList() {
+    return new AddToList(contactLists, new Waiting(), addListChunk());
+  }
+
+  public AcceptListCampaign acceptListCampaign() {
+    ImportListPart importListPart =
+        new ImportListPart(
+            tenants,
+            campaigns,
+            imports,
+            contactLists,
+            listEntries,
+            contacts,
+            recipients,
+            wakes,
+            new Calendars(numbers),
+            wording,
+            new Waiting(),
+            new OneByOne(),
+            clock);
+    return new AcceptListCampaign(
+        campaigns, imports, wakes, contactLists, new Waiting(), importListPart, clock);
+  }
+
   public RecordOutcome recordOutcome() {
     return new RecordOutcome(
         recipients, views, suppress, new Conclusions(new Eligibilities(zones)), clock);
@@ -221,6 +270,18 @@ public final class Stores {
   /** A campaign of {@link #ACME} as it is now. */
   public Campaign campaign(String id) {
     return campaigns.find(new CampaignKey(ACME, new CampaignId(id))).orElseThrow();
+  }
+
+  private final class Waiting implements Parcels {
+    @Override
+    public void send(List<? extends Parcel> some) {
+      parcels.addAll(some);
+    }
+
+    @Override
+    public void sendLater(Parcel parcel, Duration delay) {
+      parcels.add(parcel);
+    }
   }
 
   private record OneByOne() implements Crew {

@@ -76,6 +76,20 @@ final class Doors {
             known, deliveries, new ReplayDeliveries(deliveries, new InOrderCrew(), stores.clock)));
   }
 
+  static ContactListsHandler contactLists(Stores stores) {
+    return new ContactListsHandler(
+        stores.door(new Problems()),
+        new ListRoutes(
+            stores.contactLists,
+            stores.listEntries,
+            stores.addToList(),
+            stores.numbers,
+            stores.zones),
+        new ListCampaignReader(
+            new RuleReader(stores.rules), stores.templates, stores.wording, new EndpointUrl(false)),
+        stores.acceptListCampaign(),
+        new CampaignDetails(
+            stores.imports, stores.counts, new Outlook(stores.zones), stores.clock));
   static ContactsHandler contacts(Stores stores) {
     return new ContactsHandler(
         stores.door(new Problems()),
