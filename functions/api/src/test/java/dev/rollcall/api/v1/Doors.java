@@ -90,6 +90,8 @@ final class Doors {
         stores.acceptListCampaign(),
         new CampaignDetails(
             stores.imports, stores.counts, new Outlook(stores.zones), stores.clock));
+  }
+
   static ContactsHandler contacts(Stores stores) {
     return new ContactsHandler(
         stores.door(new Problems()),
