@@ -1,5 +1,6 @@
 package dev.rollcall.local.runner;
 
+import dev.rollcall.core.tenant.App;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.TokenRecord;
@@ -32,13 +33,19 @@ record Credentials(Map<String, String> values) {
   static final String CARRIER_SECRET = "ROLLCALL_CARRIER_SECRET";
   static final String WEBHOOK_SECRET = "ROLLCALL_WEBHOOK_SECRET";
 
+  static final String KORE_CLIENT = "cs-rollcall-demo";
+  static final String KORE_SECRET = "ROLLCALL_KORE_SECRET";
+  static final String KORE_ACCOUNT = "ROLLCALL_KORE_ACCOUNT";
+  static final String KORE_STREAM = "ROLLCALL_KORE_STREAM";
+
+  private static final String KORE_JWT = "ROLLCALL_KORE_JWT";
   private static final String FILE = "credentials.properties";
 
   /** The secrets kept in a directory, or new ones, kept there from now on. */
   static Credentials of(Optional<Path> data) {
     Optional<Path> file = data.map(dir -> dir.resolve(FILE)).filter(Files::exists);
     if (file.isPresent()) {
-      return read(file.get());
+      return read(file.get()).withFreshJwt();
     }
     Credentials fresh = fresh(new SecureRandom());
     data.ifPresent(dir -> fresh.write(dir.resolve(FILE)));
@@ -58,6 +65,26 @@ record Credentials(Map<String, String> values) {
     return BearerToken.parse(get(name)).orElseThrow().kept(tenant, now, Optional.empty());
   }
 
+  /** The app whose JWT is among these. */
+  App app(TenantId tenant, Instant now) {
+    return new App(
+        KORE_CLIENT,
+        tenant,
+        get(KORE_SECRET),
+        App.HS256,
+        get(KORE_ACCOUNT),
+        get(KORE_STREAM),
+        true,
+        now);
+  }
+
+  /** A JWT ends in the world's time, though the secrets are kept for longer. */
+  private Credentials withFreshJwt() {
+    Map<String, String> fresh = new LinkedHashMap<>(values);
+    fresh.put(KORE_JWT, KoreJwt.of(KORE_CLIENT, get(KORE_SECRET), get(KORE_ACCOUNT)));
+    return new Credentials(fresh);
+  }
+
   private static Credentials fresh(SecureRandom random) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(TOKEN, token(TENANT, random));
@@ -65,10 +92,10 @@ record Credentials(Map<String, String> values) {
     String secret = hex(random, 32);
     String account = hex(random, 12);
     String stream = "st-" + UUID.randomUUID();
-    values.put("ROLLCALL_KORE_JWT", KoreJwt.of("cs-rollcall-demo", secret, account));
-    values.put("ROLLCALL_KORE_SECRET", secret);
-    values.put("ROLLCALL_KORE_ACCOUNT", account);
-    values.put("ROLLCALL_KORE_STREAM", stream);
+    values.put(KORE_JWT, KoreJwt.of(KORE_CLIENT, secret, account));
+    values.put(KORE_SECRET, secret);
+    values.put(KORE_ACCOUNT, account);
+    values.put(KORE_STREAM, stream);
     values.put(CARRIER_SECRET, hex(random, 32));
     values.put(WEBHOOK_SECRET, hex(random, 32));
     return new Credentials(values);

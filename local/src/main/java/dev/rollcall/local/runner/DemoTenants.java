@@ -20,7 +20,7 @@ record DemoTenants(Tenants tenants, Credentials credentials) {
   private static final String CALLER = "+12125550100";
 
   /**
-   * Writes both tenants and their tokens; writing them again changes nothing.
+   * Writes both tenants, their tokens and an app; writing them again changes nothing.
    *
    * @param carrier URL of the HTTP carrier of the demo tenant; absent, the simulated one
    */
@@ -34,6 +34,7 @@ record DemoTenants(Tenants tenants, Credentials credentials) {
     tenants.save(tenant(Credentials.TENANT_B, "Other", new CarrierSettings.Simulated()));
     tenants.save(credentials.record(Credentials.TOKEN, Credentials.TENANT, now));
     tenants.save(credentials.record(Credentials.TOKEN_B, Credentials.TENANT_B, now));
+    tenants.save(credentials.app(Credentials.TENANT, now));
   }
 
   private Tenant tenant(TenantId id, String name, CarrierSettings carrier) {

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Command(
     name = "tenant",
     mixinStandardHelpOptions = true,
+    subcommands = AppCommand.class,
     description = {
       "Makes tenants and tokens in the tenants' table, with the usual AWS credentials and region.",
       "For an embedded cloud add the --endpoint that `serve` prints."
@@ -146,7 +147,7 @@ final class TenantCommand {
     return "whsec_" + java.util.Base64.getEncoder().encodeToString(drawn);
   }
 
-  private Tenants tenants() {
+  Tenants tenants() {
     var client = DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
     if (endpoint != null) {
       client.endpointOverride(endpoint);
