@@ -1,5 +1,6 @@
 package dev.rollcall.house;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +156,7 @@ class PermissionsIT {
     call("GET", "/v1/campaigns/" + flaky, simulated, "");
     call("GET", "/v1/campaigns/" + flaky + "/recipients", simulated, "");
     call("GET", "/v1/health", simulated, "");
+    list();
     cloud.advanceTo(START.plus(Duration.ofHours(1)));
     String lost = "/v1/webhooks/campaign-" + gone;
     assertThat(call("GET", lost, simulated, "").path("state").asText()).isEqualTo("disabled");
@@ -183,6 +186,29 @@ class PermissionsIT {
     call("GET", "/v1/templates/7", simulated, "");
     assertThat(call("GET", "/v1/templates", simulated, "").path("data")).isNotEmpty();
     call("DELETE", "/v1/templates/7", simulated, "");
+  }
+
+  private void list() throws Exception {
+    JsonNode rule = call("POST", "/api/v1/rules", simulated, "{\"name\":\"Rule\"}").path("data");
+    String rules = "/api/v1/rules/" + rule.path("uuid").asText();
+    call("PUT", rules, simulated, "{\"max_total_calls\":2}");
+    call("GET", rules, simulated, "");
+    call("GET", "/api/v1/rules", simulated, "");
+    String email = "\"email\":\"ann@example.com\"";
+    listing("{\"phone_number\":\"+12125550190\"," + email + "}");
+    // Ann has another number now, and what led to her by the old one goes.
+    JsonNode listing = listing("{\"phone_number\":\"+12125550191\"," + email + "}");
+    call("GET", "/api/v1/listings/" + listing.path("uuid").asText(), simulated, "");
+    String notes = ",\"notes\":\"" + "x".repeat(5000) + "\"}";
+    listing(
+        IntStream.range(0, 60)
+            .mapToObj(i -> "{\"phone_number\":\"+1313555%04d\"".formatted(100 + i) + notes)
+            .collect(joining(",")));
+  }
+
+  private JsonNode listing(String contacts) throws Exception {
+    String body = "{\"name\":\"Listing\",\"contacts\":[" + contacts + "]}";
+    return call("POST", "/api/v1/listings", simulated, body).path("data");
   }
 
   private EmbeddedCloud start() {

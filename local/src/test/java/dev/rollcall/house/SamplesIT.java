@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.aws.dynamo.DynamoContactLists;
 import dev.rollcall.aws.dynamo.DynamoImports;
+import dev.rollcall.aws.dynamo.DynamoReceipts;
+import dev.rollcall.aws.dynamo.DynamoRules;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.aws.dynamo.DynamoWebhooks;
 import dev.rollcall.aws.lambda.StreamImages;
@@ -19,6 +21,10 @@ import dev.rollcall.core.list.ContactList;
 import dev.rollcall.core.list.ListId;
 import dev.rollcall.core.list.ListKey;
 import dev.rollcall.core.publish.EventType;
+import dev.rollcall.core.rule.Rule;
+import dev.rollcall.core.rule.RuleKey;
+import dev.rollcall.core.rule.RuleRecord;
+import dev.rollcall.core.rule.RuleType;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.CarrierSettings;
 import dev.rollcall.core.tenant.ChannelSettings;
@@ -74,6 +80,8 @@ class SamplesIT {
     settleTenant();
     settleWebhook();
     settleList();
+    settleRule();
+    settleListing();
     settleImport();
     for (DynamodbStreamRecord record : changes("publish-campaigns")) {
       Map<String, AttributeValue> campaign =
@@ -99,6 +107,11 @@ class SamplesIT {
 
   @ParameterizedTest
   @CsvSource({
+    "create-listing, 201",
+    "get-listing, 200",
+    "create-rule, 201",
+    "rules-list, 200",
+    "rules-change, 200",
     "create-campaign, 201",
     "get-campaign, 200",
     "manage-list, 200",
@@ -231,6 +244,28 @@ class SamplesIT {
                 // Its news would leave this machine.
                 Set.of(EventType.CAMPAIGN_PAUSED),
                 NOW));
+  }
+
+  /** The rule that is changed. */
+  private static void settleRule() {
+    String uuid = Samples.json("rules-change").at("/pathParameters/uuid").asText();
+    new DynamoRules(cloud.dynamoDb(), cloud.tableName("CampaignsTable"))
+        .save(RuleRecord.of(new RuleKey(TENANT, uuid), Rule.defaults(RuleType.CALL), NOW));
+  }
+
+  /** The listing that is read, whose campaign is like that of the samples. */
+  private static void settleListing() {
+    String uuid = Samples.json("get-listing").at("/pathParameters/uuid").asText();
+    String id = "listed";
+    Map<String, AttributeValue> campaign =
+        new HashMap<>(
+            StreamImages.item(changes("publish-campaigns").getFirst().getDynamodb().getNewImage()));
+    campaign.remove("webhook");
+    campaign.put("pk", AttributeValue.fromS("demo#campaign#" + id));
+    campaign.put("dialect", AttributeValue.fromS("mihu"));
+    put("CampaignsTable", campaign);
+    new DynamoReceipts(cloud.dynamoDb(), cloud.tableName("CampaignsTable"))
+        .keep(TENANT, uuid, Map.of("campaign_uuid", id), NOW.plus(Duration.ofDays(1)));
   }
 
   /** The calendars that the two recipients follow. */

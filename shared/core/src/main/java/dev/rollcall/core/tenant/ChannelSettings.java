@@ -15,6 +15,8 @@ public record ChannelSettings(
   /** How long after the longest call an attempt still counts as live: clocks and callbacks lag. */
   public static final Duration LEASE_MARGIN = Duration.ofSeconds(60);
 
+  private static final int STARTS_PER_SHARD = 250;
+
   /** Refuses a pace or a length that could never start a call. */
   public ChannelSettings {
     if (startsPerSecond < 1) {
@@ -23,6 +25,14 @@ public record ChannelSettings(
     if (!longestCall.isPositive()) {
       throw new IllegalArgumentException("longestCall must be positive");
     }
+  }
+
+  /**
+   * Over how many agenda partitions a campaign on this channel spreads each of its calendars, so
+   * that none is written to faster than a partition takes.
+   */
+  public int shards() {
+    return Math.ceilDiv(startsPerSecond, STARTS_PER_SHARD);
   }
 
   /** How long one attempt may hold its line and its slot. */

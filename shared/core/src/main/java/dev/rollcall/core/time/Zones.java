@@ -3,7 +3,6 @@ package dev.rollcall.core.time;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
@@ -22,7 +21,7 @@ public interface Zones {
 
   /** Whether a region of this exact name exists; offsets and abbreviations are none. */
   default boolean knows(String region) {
-    return region.contains("/") && ZoneId.getAvailableZoneIds().contains(region);
+    return region.contains("/") && ZoneRulesProvider.getAvailableZoneIds().contains(region);
   }
 
   /** The wall clock of a region at an instant. */
