@@ -1,109 +1,127 @@
 package dev.rollcall.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
- * Holds what arrived against what had to happen.
+ * Holds all that arrived against all that had to happen.
  *
- * @param events webhooks by id, repeats dropped
- * @param campaign as {@code GET /v1/campaigns/{id}} shows it
+ * @param arrived at the tenant's endpoint, repeats included
+ * @param own what arrived at campaigns' own webhooks, by campaign
+ * @param campaigns each with what was told about it
  */
-public record Audit(
-    Scenario scenario, List<Received> arrived, Map<String, Received> events, JsonNode campaign) {
-  private static final LocalTime OPENS = LocalTime.of(8, 0);
-  private static final LocalTime CLOSES = LocalTime.of(21, 0);
-
-  /** The audit of a finished demonstration. */
-  static Audit of(Scenario scenario, List<Received> arrived, JsonNode campaign) {
-    Map<String, Received> events = new LinkedHashMap<>();
-    arrived.forEach(one -> events.putIfAbsent(one.id(), one));
-    return new Audit(scenario, arrived, events, campaign);
+record Audit(
+    List<Received> arrived, Map<String, List<Received>> own, List<CampaignAudit> campaigns) {
+  /**
+   * The audit of a finished demonstration.
+   *
+   * @param shown what {@code /v1} shows of each campaign
+   */
+  static Audit of(
+      List<Played> played,
+      List<Received> arrived,
+      Map<String, List<Received>> own,
+      Map<String, JsonNode> shown) {
+    Collection<Received> events = distinct(arrived).values();
+    List<CampaignAudit> campaigns =
+        played.stream()
+            .map(
+                one ->
+                    new CampaignAudit(
+                        one,
+                        events.stream()
+                            .filter(event -> event.data("campaign_id").equals(one.id()))
+                            .toList(),
+                        shown.getOrDefault(one.id(), MissingNode.getInstance())))
+            .toList();
+    return new Audit(arrived, own, campaigns);
   }
 
-  /** The events of one type. */
-  List<Received> of(String type) {
-    return events.values().stream().filter(event -> event.type().equals(type)).toList();
+  /** Every delivery, wherever it arrived. */
+  List<Received> deliveries() {
+    List<Received> all = new ArrayList<>(arrived);
+    own.values().forEach(all::addAll);
+    return all;
   }
 
-  /** How many events of a type say what about a particular. */
-  Map<String, Long> count(String type, String particular) {
-    return of(type).stream()
-        .collect(
-            Collectors.groupingBy(
-                event -> event.data(particular), TreeMap::new, Collectors.counting()));
+  /** Deliveries of what the same endpoint had been told before. */
+  long repeats() {
+    return repeats(arrived) + own.values().stream().mapToLong(Audit::repeats).sum();
+  }
+
+  /** How all contacts ended. */
+  Map<String, Long> ends() {
+    return campaigns.stream()
+        .flatMap(campaign -> campaign.ends().stream())
+        .collect(counting("reason"));
+  }
+
+  /** What became of all attempts. */
+  Map<String, Long> attempts() {
+    return campaigns.stream()
+        .flatMap(campaign -> campaign.attempts().stream())
+        .collect(counting("disposition"));
   }
 
   /** Attempts by the hour that the contact's clock showed. */
   Map<Integer, Long> perLocalHour() {
-    return of("call.completed").stream()
+    return campaigns.stream()
+        .flatMap(campaign -> campaign.clocks().stream())
         .collect(
-            Collectors.groupingBy(
-                event -> localStart(event).getHour(), TreeMap::new, Collectors.counting()));
+            Collectors.groupingBy(LocalDateTime::getHour, TreeMap::new, Collectors.counting()));
   }
 
   /** Everything that does not add up; empty if all does. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
-    Map<String, Received> finished = new LinkedHashMap<>();
-    for (Received event : of("contact.finished")) {
-      if (finished.put(event.data("to"), event) != null) {
-        faults.add(event.data("to") + " finished twice");
-      }
-    }
-    Map<String, Long> attempts = count("call.completed", "to");
-    for (String number : scenario.zones().keySet()) {
-      Expected expected = Expected.of(number, scenario);
-      Received event = finished.get(number);
-      String reason = event == null ? "nothing" : event.data("reason");
-      if (!reason.equals(expected.reason())) {
-        faults.add(number + " ended as " + reason + " instead of " + expected.reason());
-      }
-      long made = attempts.getOrDefault(number, 0L);
-      if (made != expected.attempts()) {
-        faults.add(number + " had " + made + " attempts instead of " + expected.attempts());
-      }
-    }
-    of("call.completed").stream()
-        .filter(event -> outside(localStart(event)))
-        .forEach(event -> faults.add(event.data("to") + " was called outside its hours"));
-    arrived.stream()
+    campaigns.forEach(campaign -> faults.addAll(campaign.faults()));
+    deliveries().stream()
         .filter(event -> !event.verified())
         .forEach(event -> faults.add("webhook " + event.id() + " does not verify"));
-    figures(faults);
+    int known = campaigns.stream().mapToInt(campaign -> campaign.events().size()).sum();
+    if (known != distinct(arrived).size()) {
+      faults.add(
+          "%d webhooks are about other campaigns".formatted(distinct(arrived).size() - known));
+    }
+    own.forEach(
+        (id, received) -> {
+          Set<String> told = distinct(received).keySet();
+          Set<String> happened =
+              campaigns.stream()
+                  .filter(campaign -> campaign.played().id().equals(id))
+                  .flatMap(campaign -> campaign.events().stream())
+                  .map(Received::id)
+                  .collect(Collectors.toSet());
+          if (!told.equals(happened)) {
+            faults.add(
+                "campaign %s was told %d events of %d".formatted(id, told.size(), happened.size()));
+          }
+        });
     return faults;
   }
 
-  private void figures(List<String> faults) {
-    check(faults, "contacts", scenario.zones().size(), campaign.at("/counts/ended").asLong());
-    check(faults, "attempts", of("call.completed").size(), campaign.at("/counts/started").asLong());
-    check(faults, "started events", 1, of("campaign.started").size());
-    check(faults, "completed events", 1, of("campaign.completed").size());
-    if (!campaign.path("status").asText().equals("completed")) {
-      faults.add("the campaign is " + campaign.path("status").asText());
-    }
+  private static long repeats(List<Received> received) {
+    return (long) received.size() - distinct(received).size();
   }
 
-  private static void check(List<String> faults, String what, long expected, long found) {
-    if (expected != found) {
-      faults.add(what + ": " + found + " instead of " + expected);
-    }
+  private static Map<String, Received> distinct(List<Received> received) {
+    Map<String, Received> events = new LinkedHashMap<>();
+    received.forEach(one -> events.putIfAbsent(one.id(), one));
+    return events;
   }
 
-  private LocalTime localStart(Received event) {
-    ZoneId zone = scenario.zones().getOrDefault(event.data("to"), ZoneId.of("UTC"));
-    return Instant.parse(event.data("started_at")).atZone(zone).toLocalTime();
-  }
-
-  private static boolean outside(LocalTime time) {
-    return time.isBefore(OPENS) || !time.isBefore(CLOSES);
+  private static Collector<Received, ?, Map<String, Long>> counting(String particular) {
+    return Collectors.groupingBy(
+        event -> event.data(particular), TreeMap::new, Collectors.counting());
   }
 }

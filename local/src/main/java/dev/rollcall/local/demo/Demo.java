@@ -1,105 +1,91 @@
 package dev.rollcall.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollcall.local.EmbeddedCloud;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Plays one accelerated day of a campaign and judges it. */
+/** Plays one accelerated day of all five contracts and judges it. */
 public final class Demo {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(30);
   private static final long PROGRESS_MILLIS = 250;
 
   private final Scenario scenario;
   private final EmbeddedCloud cloud;
-  private final String token;
+  private final Map<String, String> credentials;
   private final PrintStream out;
-  private final HttpClient http = HttpClient.newHttpClient();
 
-  /** A demonstration on a running engine whose clock is where the scenario begins. */
-  public Demo(Scenario scenario, EmbeddedCloud cloud, String token, PrintStream out) {
+  /**
+   * A demonstration on a running engine whose clock is where the scenario begins.
+   *
+   * @param credentials of the tenant: {@code token}, and for page 4 {@code jwt}, {@code streamId}
+   *     and {@code accountId}
+   */
+  public Demo(
+      Scenario scenario, EmbeddedCloud cloud, Map<String, String> credentials, PrintStream out) {
     this.scenario = scenario;
     this.cloud = cloud;
-    this.token = token;
+    this.credentials = Map.copyOf(credentials);
     this.out = out;
   }
 
   /** Plays the day; true if everything adds up. */
   public boolean play() throws IOException, InterruptedException {
     long began = System.nanoTime();
-    try (WebhookReceiver receiver = new WebhookReceiver(scenario.webhookSecret())) {
-      stop(scenario.stopBefore());
-      JsonNode created = post("/campaigns", scenario.request(receiver.url()));
-      String id = created.path("campaign_id").asText();
-      out.printf(
-          "POST /campaigns: %d targets, campaign %s, %s%n",
-          created.path("total_targets").asInt(), id, created.path("status").asText());
-      stop(scenario.stopAfter());
-      watch(receiver);
+    Known known = new Known(credentials);
+    Client client = new Client(cloud.url(), known.in("{{token}}"));
+    try (WebhookReceiver all = new WebhookReceiver(scenario.secret("webhook"));
+        WebhookReceiver own = new WebhookReceiver(scenario.secret("3-calls"))) {
+      Stage stage = new Stage(scenario, client, known, out);
+      stage.webhook(all.url());
+      stage.stop(scenario.stopBefore());
+      stage.rule();
+      stage.listing();
+      String calls = stage.calls(own.url());
+      stage.contactList();
+      stage.message();
+      stage.largeListing();
+      stage.stop(scenario.stopAfter());
+      watch(stage.played(), all);
       cloud.awaitQuiescent(SETTLES_WITHIN);
-      Audit audit = Audit.of(scenario, receiver.received(), get("/v1/campaigns/" + id));
-      List<String> faults = audit.faults();
+      Audit audit =
+          Audit.of(
+              stage.played(),
+              all.received(),
+              Map.of(calls, own.received()),
+              shown(stage.played(), client));
+      List<String> faults = new ArrayList<>(audit.faults());
+      for (Claim claim : stage.claims()) {
+        claim.fault(client.get(claim.path())).ifPresent(faults::add);
+      }
       Report report = new Report(audit, out);
       report.print();
-      report.verdict(faults, (System.nanoTime() - began) / 1e9);
+      report.verdict(faults, Duration.ofNanos(System.nanoTime() - began));
       return faults.isEmpty();
     }
   }
 
-  private void watch(WebhookReceiver receiver) throws InterruptedException {
-    Progress progress = new Progress(out, scenario.zones().size());
-    boolean done = false;
-    while (!done && cloud.clock().instant().isBefore(scenario.until())) {
-      done = receiver.awaitCompleted(PROGRESS_MILLIS);
-      progress.show(cloud.clock().instant(), receiver.received());
+  private void watch(List<Played> played, WebhookReceiver all) throws InterruptedException {
+    Progress progress = new Progress(out, played);
+    int open = played.size();
+    while (open > 0 && cloud.clock().instant().isBefore(scenario.until())) {
+      open -= all.awaitCompleted(PROGRESS_MILLIS) ? 1 : 0;
+      progress.show(cloud.clock().instant(), all.received());
     }
     progress.end();
   }
 
-  private void stop(String number) throws IOException, InterruptedException {
-    post(
-        "/v1/inbound",
-        JSON.createObjectNode()
-            .put("from", number)
-            .put("to", scenario.values().get("from_number").asText())
-            .put("body", "STOP")
-            .toString());
-    out.printf("%s texts STOP (engine time %s)%n", number, cloud.clock().instant());
-  }
-
-  private JsonNode post(String path, String body) throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder()
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)),
-        path);
-  }
-
-  private JsonNode get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder().GET(), path);
-  }
-
-  private JsonNode send(HttpRequest.Builder request, String path)
+  private static Map<String, JsonNode> shown(List<Played> played, Client client)
       throws IOException, InterruptedException {
-    var response =
-        http.send(
-            request
-                .uri(URI.create(cloud.url() + path))
-                .header("Authorization", "Bearer " + token)
-                .build(),
-            BodyHandlers.ofString());
-    if (response.statusCode() >= 300) {
-      throw new IllegalStateException(
-          path + " answered " + response.statusCode() + ": " + response.body());
+    Map<String, JsonNode> shown = new LinkedHashMap<>();
+    for (Played campaign : played) {
+      shown.put(campaign.id(), client.get("/v1/campaigns/" + campaign.id()));
     }
-    return JSON.readTree(response.body());
+    return shown;
   }
 }

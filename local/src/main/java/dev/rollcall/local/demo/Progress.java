@@ -12,14 +12,16 @@ final class Progress {
   private static final int LINES_APART = 20;
 
   private final PrintStream out;
+  private final int campaigns;
   private final int contacts;
   private final boolean terminal =
       Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   private int shown;
 
-  Progress(PrintStream out, int contacts) {
+  Progress(PrintStream out, List<Played> played) {
     this.out = out;
-    this.contacts = contacts;
+    this.campaigns = played.size();
+    this.contacts = played.stream().mapToInt(campaign -> campaign.contacts().size()).sum();
   }
 
   void show(Instant now, List<Received> received) {
@@ -27,12 +29,14 @@ final class Progress {
       return;
     }
     out.printf(
-        "%s%s  %2d of %d contacts finished, %3d attempts, %3d webhooks%s",
+        "%s%s  %d of %d campaigns, %3d of %d contacts finished, %4d attempts, %4d webhooks%s",
         terminal ? "\r" : "",
         now.truncatedTo(ChronoUnit.MINUTES),
-        received.stream().filter(r -> r.type().equals("contact.finished")).count(),
+        count(received, "campaign.completed"),
+        campaigns,
+        count(received, "contact.finished"),
         contacts,
-        received.stream().filter(r -> r.type().equals("call.completed")).count(),
+        received.stream().filter(Received::isAttempt).count(),
         received.size(),
         terminal ? "" : System.lineSeparator());
     out.flush();
@@ -42,5 +46,9 @@ final class Progress {
     if (terminal) {
       out.println();
     }
+  }
+
+  private static long count(List<Received> received, String type) {
+    return received.stream().filter(one -> one.type().equals(type)).count();
   }
 }

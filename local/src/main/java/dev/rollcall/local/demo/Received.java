@@ -1,6 +1,8 @@
 package dev.rollcall.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Set;
 
 /**
  * A webhook that arrived.
@@ -9,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param verified whether its signature holds
  */
 public record Received(String id, boolean verified, JsonNode body) {
+  private static final Set<String> ATTEMPTS = Set.of("call.completed", "message.completed");
+
   /** What it tells. */
   public String type() {
     return body.path("type").asText();
@@ -17,5 +21,20 @@ public record Received(String id, boolean verified, JsonNode body) {
   /** One of its particulars. */
   public String data(String name) {
     return body.path("data").path(name).asText();
+  }
+
+  /** Whether it tells of an attempt, and not of what is known better by now. */
+  boolean isAttempt() {
+    return ATTEMPTS.contains(type()) && !data("correction").equals("true");
+  }
+
+  /** When the attempt began that it tells of. */
+  Instant startedAt() {
+    return Instant.parse(data("started_at"));
+  }
+
+  /** Whether that attempt had begun by then, and not ended. */
+  boolean isLiveAt(Instant instant) {
+    return !startedAt().isAfter(instant) && Instant.parse(data("ended_at")).isAfter(instant);
   }
 }

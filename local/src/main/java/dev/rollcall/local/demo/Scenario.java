@@ -1,90 +1,133 @@
 package dev.rollcall.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * What the demonstration does: the request as its page prints it, and the values for its
- * placeholders.
+ * The one table of what the demonstration fills its pages with.
  *
- * @param now engine time at which it begins
- * @param until engine time by which all must be done
- * @param zones where each number is
- * @param stopBefore texts STOP before the campaign exists
- * @param stopAfter texts STOP while the campaign waits for their morning
+ * @param values {@code values.json} of the resources
  */
-public record Scenario(
-    Instant now,
-    Instant until,
-    Map<String, ZoneId> zones,
-    String stopBefore,
-    String stopAfter,
-    JsonNode page,
-    JsonNode values) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public record Scenario(JsonNode values) {
+  /**
+   * Somebody whom the demo tenant knew before.
+   *
+   * @param id 24 hex digits, as page 5 prints it
+   */
+  public record KnownContact(String id, String number, String firstName, String lastName) {}
+
+  /** A template that the demo tenant had before. */
+  public record KnownTemplate(int number, String name, String body) {}
 
   /** The scenario that comes with the product. */
   public static Scenario load() {
-    JsonNode values = read("values.json");
+    return new Scenario(Resources.json("values.json"));
+  }
+
+  /** Engine time at which it begins. */
+  public Instant now() {
+    return Instant.parse(text("now"));
+  }
+
+  /** Engine time by which all must be done. */
+  public Instant until() {
+    return Instant.parse(text("until"));
+  }
+
+  /** Whom the demo tenant knows before any request: page 5 names them by id. */
+  public List<KnownContact> knownContacts() {
+    return values
+        .get("known_contacts")
+        .valueStream()
+        .map(
+            one ->
+                new KnownContact(
+                    one.get("id").asText(),
+                    one.get("phone_number").asText(),
+                    one.get("first_name").asText(),
+                    one.get("last_name").asText()))
+        .toList();
+  }
+
+  /** The template that page 1 names by its number. */
+  public KnownTemplate knownTemplate() {
+    JsonNode one = values.get("template");
+    return new KnownTemplate(
+        one.get("number").asInt(), one.get("name").asText(), one.get("body").asText());
+  }
+
+  /** Texts STOP before any campaign exists. */
+  String stopBefore() {
+    return text("stop_before");
+  }
+
+  /** Texts STOP while a campaign waits for their morning. */
+  String stopAfter() {
+    return text("stop_after");
+  }
+
+  /** The request of a page with its placeholders filled. */
+  Filled request(Page page, Known known) {
+    return page.filled(values.get("fills").path(page.name()), known);
+  }
+
+  /** Where the people of page 3's campaign are. */
+  Map<String, ZoneId> targets() {
     Map<String, ZoneId> zones = new LinkedHashMap<>();
-    values
-        .get("targets")
-        .properties()
-        .forEach(
-            zone ->
-                zone.getValue()
-                    .forEach(number -> zones.put(number.asText(), ZoneId.of(zone.getKey()))));
-    return new Scenario(
-        Instant.parse(values.get("now").asText()),
-        Instant.parse(values.get("until").asText()),
-        zones,
-        values.get("stop_before").asText(),
-        values.get("stop_after").asText(),
-        read("create-campaign.json"),
-        values);
-  }
-
-  /** The page's request with every placeholder filled. */
-  public String request(String webhookUrl) {
-    ObjectNode request = page.deepCopy();
-    ObjectNode target = (ObjectNode) page.get("targets").get(0);
-    ArrayNode targets = request.putArray("targets");
-    for (String number : zones.keySet()) {
-      ObjectNode filled = target.deepCopy();
-      filled.put("to_number", number);
-      filled.set("from_number", values.get("from_number"));
-      targets.add(filled);
+    for (Map.Entry<String, JsonNode> zone : values.get("targets").properties()) {
+      zone.getValue().forEach(number -> zones.put(number.asText(), ZoneId.of(zone.getKey())));
     }
-    values.get("request").properties().forEach(v -> request.set(v.getKey(), v.getValue()));
-    request.put("webhook_url", webhookUrl);
-    return request.toString();
+    return zones;
   }
 
-  /** The secret that signs the campaign's webhooks. */
-  public String webhookSecret() {
-    return values.at("/request/webhook_secret").asText();
-  }
-
-  /** Attempts that the request allows for each contact. */
-  public int attemptsMax() {
-    return 1 + values.at("/request/retry_attempts").asInt();
-  }
-
-  private static JsonNode read(String name) {
-    try (InputStream file = Scenario.class.getResourceAsStream("/demo/" + name)) {
-      return JSON.readTree(Objects.requireNonNull(file, name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What signs the news that a page asks for. */
+  String secret(String page) {
+    for (Map.Entry<String, JsonNode> fill : values.get("fills").get(page).properties()) {
+      if (fill.getKey().endsWith("secret")) {
+        return fill.getValue().asText();
+      }
     }
+    throw new IllegalArgumentException("the page " + page + " asks for no news");
+  }
+
+  /** Where a number is that a page prints. */
+  ZoneId zone(String number) {
+    return ZoneId.of(values.get("zones").get(number).asText());
+  }
+
+  /** Page 3's campaign for all targets, each as the page prints its one. */
+  Page calls() {
+    Page page = Page.printed("3-calls");
+    ObjectNode printed = (ObjectNode) page.printed().at("/body/targets/0");
+    ArrayNode targets = JsonNodeFactory.instance.arrayNode();
+    for (String number : targets().keySet()) {
+      ObjectNode target = printed.deepCopy();
+      target.put("to_number", number).put("from_number", text("own_number"));
+      targets.add(target);
+    }
+    return page.with("/body/targets", targets);
+  }
+
+  /** A message that says stop. */
+  Page stop(String number) {
+    return Page.printed("stop")
+        .with("/body/from", JsonNodeFactory.instance.textNode(number))
+        .with("/body/to", values.get("own_number"));
+  }
+
+  /** The large listing. */
+  LargeListing largeListing() {
+    return new LargeListing(values.get("listing"), targets().keySet());
+  }
+
+  private String text(String name) {
+    return values.get(name).asText();
   }
 }

@@ -13,9 +13,11 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** The endpoint of the demonstration: verifies with the library that real receivers use. */
@@ -26,7 +28,8 @@ public final class WebhookReceiver implements AutoCloseable {
   private final Webhook verifier;
   private final HttpServer server;
   private final List<Received> received = new CopyOnWriteArrayList<>();
-  private final CountDownLatch completed = new CountDownLatch(1);
+  private final Set<String> completions = ConcurrentHashMap.newKeySet();
+  private final Semaphore completed = new Semaphore(0);
 
   /** Listens on a free port of this machine. */
   public WebhookReceiver(String secret) {
@@ -53,9 +56,9 @@ public final class WebhookReceiver implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** Waits for the news that the campaign is complete. */
+  /** Waits at most so long for the news that one more campaign is complete. */
   public boolean awaitCompleted(long millis) throws InterruptedException {
-    return completed.await(millis, TimeUnit.MILLISECONDS);
+    return completed.tryAcquire(millis, TimeUnit.MILLISECONDS);
   }
 
   private void receive(HttpExchange exchange) throws IOException {
@@ -65,8 +68,8 @@ public final class WebhookReceiver implements AutoCloseable {
       Received one = new Received(id, verified(exchange, body), JSON.readTree(body));
       received.add(one);
       exchange.sendResponseHeaders(NO_CONTENT, -1);
-      if (one.type().equals("campaign.completed")) {
-        completed.countDown();
+      if (one.type().equals("campaign.completed") && completions.add(id)) {
+        completed.release();
       }
     }
   }

@@ -33,12 +33,12 @@ record Credentials(Map<String, String> values) {
   static final String CARRIER_SECRET = "ROLLCALL_CARRIER_SECRET";
   static final String WEBHOOK_SECRET = "ROLLCALL_WEBHOOK_SECRET";
 
+  static final String KORE_JWT = "ROLLCALL_KORE_JWT";
   static final String KORE_CLIENT = "cs-rollcall-demo";
   static final String KORE_SECRET = "ROLLCALL_KORE_SECRET";
   static final String KORE_ACCOUNT = "ROLLCALL_KORE_ACCOUNT";
   static final String KORE_STREAM = "ROLLCALL_KORE_STREAM";
 
-  private static final String KORE_JWT = "ROLLCALL_KORE_JWT";
   private static final String FILE = "credentials.properties";
 
   /** The secrets kept in a directory, or new ones, kept there from now on. */

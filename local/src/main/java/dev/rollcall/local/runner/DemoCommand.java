@@ -2,8 +2,11 @@ package dev.rollcall.local.runner;
 
 import dev.rollcall.local.demo.Demo;
 import dev.rollcall.local.demo.Scenario;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Plays a day of 60 calls over six time zones; exits 0 if everything adds up.")
+    description = "Plays a day of all five contracts; exits 0 if everything adds up.")
 final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--speed",
@@ -34,9 +37,19 @@ final class DemoCommand implements Callable<Integer> {
     Main.CONSOLE.printf("Starting the embedded cloud (log: %s)%n", log);
     try (Engine engine = Engine.start(template, options, log)) {
       Main.CONSOLE.printf("Serving at %s, engine time %s%n", engine.url(), engine.now());
-      String token = engine.credentials().get(Credentials.TOKEN);
-      boolean addsUp = new Demo(scenario, engine.cloud(), token, Main.CONSOLE).play();
-      return addsUp ? 0 : 1;
+      return play(scenario, engine, Main.CONSOLE) ? 0 : 1;
     }
+  }
+
+  static boolean play(Scenario scenario, Engine engine, PrintStream out)
+      throws IOException, InterruptedException {
+    Credentials credentials = engine.credentials();
+    Map<String, String> names =
+        Map.of(
+            "token", credentials.get(Credentials.TOKEN),
+            "jwt", credentials.get(Credentials.KORE_JWT),
+            "streamId", credentials.get(Credentials.KORE_STREAM),
+            "accountId", credentials.get(Credentials.KORE_ACCOUNT));
+    return new Demo(scenario, engine.cloud(), names, out).play();
   }
 }

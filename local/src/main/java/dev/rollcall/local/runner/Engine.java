@@ -1,8 +1,11 @@
 package dev.rollcall.local.runner;
 
+import dev.rollcall.aws.dynamo.DynamoContacts;
+import dev.rollcall.aws.dynamo.DynamoTemplates;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.local.EmbeddedCloud;
 import dev.rollcall.local.EmbeddedCloudBuilder;
+import dev.rollcall.local.demo.Scenario;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -57,6 +60,11 @@ final class Engine implements AutoCloseable {
     new DemoTenants(
             new DynamoTenants(cloud.dynamoDb(), cloud.tableName("TenantsTable")), credentials)
         .settle(options.carrier(), cloud.clock().instant());
+    new DemoHoldings(
+            new DynamoContacts(cloud.dynamoDb(), cloud.tableName("AddressesTable")),
+            new DynamoTemplates(cloud.dynamoDb(), cloud.tableName("CampaignsTable")),
+            Scenario.load())
+        .settle(cloud.clock().instant());
     options.carrier().ifPresent(url -> cloud.holdWhile(OutstandingCalls.watch(cloud)::any));
     return engine;
   }

@@ -124,6 +124,7 @@ final class ServeCommand implements Callable<Integer> {
           tenant %s   token %s
           tenant %s  token %s
           webhooks are signed with %s unless a campaign brings a secret of its own
+          --env-file FILE writes all of this there, and an app's JWT for contact lists
 
         Try:
 
