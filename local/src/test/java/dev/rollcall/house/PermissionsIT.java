@@ -151,6 +151,7 @@ class PermissionsIT {
     suppress();
     call("POST", "/v1/campaigns/" + waiting + "/cancel", simulated, "");
     keepTemplates();
+    useLists();
     call("GET", "/campaigns/" + flaky, simulated, "");
     call("GET", "/v1/campaigns", simulated, "");
     call("GET", "/v1/campaigns/" + flaky, simulated, "");
@@ -209,6 +210,43 @@ class PermissionsIT {
   private JsonNode listing(String contacts) throws Exception {
     String body = "{\"name\":\"Listing\",\"contacts\":[" + contacts + "]}";
     return call("POST", "/api/v1/listings", simulated, body).path("data");
+  }
+
+  private void useLists() throws Exception {
+    Contacts people = new Contacts(SECRET, SIMULATED);
+    people.letAppIn(
+        new DynamoTenants(cloud.dynamoDb(), cloud.tableName("TenantsTable")), Instant.now());
+    assertThat(app(people, Contacts.CREATE, people.list())).isEqualTo(201);
+    assertThat(app(people, Contacts.CREATE, people.list())).as("its name is taken").isEqualTo(409);
+    String few = people.few("phoneNumber", "data", "timeZone", "America/Denver");
+    assertThat(app(people, Contacts.ADD, few)).isEqualTo(200);
+    String many = people.many("phoneNumber", "data", "timeZone", "America/Boise");
+    assertThat(app(people, Contacts.ADD, many)).isEqualTo(200);
+    String lists = "/v1/contact-lists";
+    String id = call("POST", lists, simulated, "{\"name\":\"Due\"}").path("id").asText();
+    String list = lists + "/" + id;
+    String small = people.few("phone_number", "entries", "timezone", "America/Chicago");
+    String large = people.many("phone_number", "entries", "timezone", "America/Phoenix");
+    String campaign =
+        "{\"name\":\"x\",\"agent_id\":\"3c90c3cc-0d44-4b50-8888-8dd25736052a\",\"auto_start\":false}";
+    call("POST", list + "/entries", simulated, small);
+    call("POST", list + "/campaigns", simulated, campaign);
+    call("POST", list + "/entries", simulated, large);
+    call("POST", list + "/campaigns", simulated, campaign);
+    assertThat(call("GET", lists, simulated, "").path("data")).hasSize(2);
+    call("GET", list, simulated, "");
+    call("GET", list + "/entries", simulated, "");
+  }
+
+  private int app(Contacts people, String path, String body) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(cloud.url() + path));
+    return http.send(
+            people
+                .sign(request, Instant.now(), "request " + ++requests)
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString())
+        .statusCode();
   }
 
   private EmbeddedCloud start() {
