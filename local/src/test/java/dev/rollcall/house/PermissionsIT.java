@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ class PermissionsIT {
           new Call("IntakeFunction", "dynamodb:GetItem", "AddressesTable.Arn"),
           "a chunk that comes twice finds its recipients, and long contexts lie beside the rows",
           new Call("CreateCampaignFunction", "dynamodb:GetItem", "AddressesTable.Arn"),
-          "the same, where the request itself comes twice");
+          "the same, where the request itself comes twice",
+          new Call("ContactsFunction", "dynamodb:DeleteItem", "AddressesTable.Arn"),
+          "whoever moved somebody crashed before it was settled");
 
   private final PrintStream console = System.out;
   private int requests;
@@ -152,6 +155,7 @@ class PermissionsIT {
     call("POST", "/v1/campaigns/" + waiting + "/cancel", simulated, "");
     keepTemplates();
     useLists();
+    String messages = message();
     call("GET", "/campaigns/" + flaky, simulated, "");
     call("GET", "/v1/campaigns", simulated, "");
     call("GET", "/v1/campaigns/" + flaky, simulated, "");
@@ -159,6 +163,9 @@ class PermissionsIT {
     call("GET", "/v1/health", simulated, "");
     list();
     cloud.advanceTo(START.plus(Duration.ofHours(1)));
+    assertThat(call("GET", "/api/campaigns/" + messages, simulated, "").at("/data/failedDetails"))
+        .as("whoever lacks a word of the message")
+        .isNotEmpty();
     String lost = "/v1/webhooks/campaign-" + gone;
     assertThat(call("GET", lost, simulated, "").path("state").asText()).isEqualTo("disabled");
     assertThat(call("GET", lost + "/deliveries", simulated, "").path("data")).isNotEmpty();
@@ -180,6 +187,50 @@ class PermissionsIT {
     assertThat(call("GET", list, simulated, "").path("data")).isNotEmpty();
     call("GET", list + "/ada@example.com", simulated, "");
     call("DELETE", list + "/ada@example.com?reason=test", simulated, "");
+  }
+
+  /** Messages to somebody who is known, then moves to another zone, and then to other numbers. */
+  private String message() throws Exception {
+    Map<String, Object> ann = person("+12125550140", "ann@example.com");
+    String draft = messages(Map.of("status", "draft", "newContacts", List.of(ann)));
+    assertThat(draft).isNotBlank();
+    String id = call("GET", "/v1/contacts/ann@example.com", simulated, "").path("id").asText();
+    call("PATCH", "/v1/contacts/" + id, simulated, "{\"timezone\":\"America/Chicago\"}");
+    Map<String, Object> far = new HashMap<>(ann);
+    far.put("timeZone", "America/Denver");
+    Map<String, Object> moved = person("+12125550141", "ann@example.com");
+    messages(Map.of("newContacts", List.of(far), "userIds", List.of(id)));
+    messages(Map.of("newContacts", List.of(moved)));
+    List<Map<String, Object>> many = new ArrayList<>();
+    for (int i = 50; i < 99; i++) {
+      Map<String, Object> one = new HashMap<>(person("+121255501" + i, i + "@example.com"));
+      one.put("notes", "x".repeat(8000));
+      many.add(one);
+    }
+    many.add(person("+12125550142", "ann@example.com"));
+    many.add(Map.of("phoneNumber", "+12125550149"));
+    return messages(Map.of("newContacts", many));
+  }
+
+  private static Map<String, Object> person(String number, String mailbox) {
+    return Map.of(
+        "phoneNumber",
+        number,
+        "email",
+        mailbox,
+        "firstName",
+        "Ann",
+        "timeZone",
+        "America/New_York");
+  }
+
+  private String messages(Map<String, Object> whom) throws Exception {
+    Map<String, Object> body = new HashMap<>(whom);
+    body.put("name", "Permissions");
+    body.put("message", "Hi {{firstName}}");
+    return call("POST", "/api/campaigns", simulated, json.writeValueAsString(body))
+        .at("/data/_id")
+        .asText();
   }
 
   private void keepTemplates() throws Exception {
@@ -271,7 +322,9 @@ class PermissionsIT {
   private String settle(TenantId id, CarrierSettings carrier) {
     DynamoTenants tenants = new DynamoTenants(cloud.dynamoDb(), cloud.tableName("TenantsTable"));
     ChannelSettings calls = new ChannelSettings(carrier, 10, Duration.ofMinutes(2), "+12125550100");
-    tenants.save(new Tenant(id, "Test", Policy.DEFAULT, Map.of(Channel.CALL, calls), SECRET));
+    tenants.save(
+        new Tenant(
+            id, "Test", Policy.DEFAULT, Map.of(Channel.CALL, calls, Channel.SMS, calls), SECRET));
     var issued =
         BearerToken.issue(id, new Random(id.hashCode()), START.minusSeconds(1), Optional.empty());
     tenants.save(issued.kept());

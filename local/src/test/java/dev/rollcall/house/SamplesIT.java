@@ -6,17 +6,27 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollcall.aws.dynamo.DynamoCampaigns;
 import dev.rollcall.aws.dynamo.DynamoContactLists;
+import dev.rollcall.aws.dynamo.DynamoContacts;
 import dev.rollcall.aws.dynamo.DynamoImports;
 import dev.rollcall.aws.dynamo.DynamoReceipts;
 import dev.rollcall.aws.dynamo.DynamoRules;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.aws.dynamo.DynamoWebhooks;
 import dev.rollcall.aws.lambda.StreamImages;
+import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.ChunkCounts;
+import dev.rollcall.core.campaign.Schedule;
+import dev.rollcall.core.campaign.Script;
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.Contact;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.list.ContactList;
 import dev.rollcall.core.list.ListId;
 import dev.rollcall.core.list.ListKey;
@@ -83,6 +93,8 @@ class SamplesIT {
     settleRule();
     settleListing();
     settleImport();
+    settleContact();
+    settleMessages();
     for (DynamodbStreamRecord record : changes("publish-campaigns")) {
       Map<String, AttributeValue> campaign =
           new HashMap<>(StreamImages.item(record.getDynamodb().getNewImage()));
@@ -114,6 +126,10 @@ class SamplesIT {
     "rules-change, 200",
     "create-campaign, 201",
     "get-campaign, 200",
+    "create-message-campaign, 201",
+    "get-message-campaign, 200",
+    "contacts-show, 200",
+    "contacts-edit, 200",
     "manage-list, 200",
     "manage-recipients, 200",
     "manage-health, 200",
@@ -207,12 +223,52 @@ class SamplesIT {
         new ChannelSettings(
             new CarrierSettings.Simulated(), 10, Duration.ofMinutes(10), "+12125550100");
     tenants.save(
-        new Tenant(TENANT, "Demo", Policy.DEFAULT, Map.of(Channel.CALL, calls), "of no use"));
+        new Tenant(
+            TENANT,
+            "Demo",
+            Policy.DEFAULT,
+            Map.of(Channel.CALL, calls, Channel.SMS, calls),
+            "of no use"));
     String header = Samples.json("get-campaign").at("/headers/authorization").asText();
     tenants.save(
         BearerToken.parse(header.replaceFirst("^Bearer ", ""))
             .orElseThrow()
             .kept(TENANT, NOW, Optional.empty()));
+  }
+
+  /** The contact that is shown and edited. */
+  private static void settleContact() {
+    String id = Samples.json("contacts-show").at("/pathParameters/id").asText();
+    new DynamoContacts(cloud.dynamoDb(), cloud.tableName("AddressesTable"))
+        .save(
+            TENANT,
+            Contact.of(new ContactId(id), Person.at(new Address("+14165550100")), NOW, "sample"),
+            Optional.empty());
+  }
+
+  /** The campaign of messages that is read back. */
+  private static void settleMessages() {
+    String id = Samples.json("get-message-campaign").at("/pathParameters/_id").asText();
+    new DynamoCampaigns(cloud.dynamoDb(), cloud.tableName("CampaignsTable"))
+        .save(
+            new Campaign(
+                new CampaignKey(TENANT, new CampaignId(id)),
+                "tether",
+                "Q2 Lead Gen",
+                Channel.SMS,
+                CampaignStatus.DRAFT,
+                Rule.attempts(1, Duration.ofMinutes(15)),
+                Schedule.NOW,
+                0,
+                1,
+                new Script(Optional.empty(), Optional.of("Hi"), Map.of()),
+                Optional.empty(),
+                1,
+                NOW,
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                1));
   }
 
   /** The contact list that is filled and used. */
