@@ -16,6 +16,7 @@ import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Receipts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -87,16 +88,20 @@ public final class CreateListingHandler
     CampaignKey key = key(visit);
     String uuid = visit.ids().uuid("listing");
     Map<String, @Nullable Object> receipt = ListingShown.receipt(request, key.id());
-    // First, so that no crash leaves a campaign whose listing nobody can read.
-    receipts.keep(
-        key.tenant(),
-        uuid,
-        receipt,
-        visit.acceptedAt().plus(visit.tenant().policy().retention().lists()));
     NewListing listing = new NewListing(request);
+    Campaign asked = listing.campaign(key, visit.tenant(), visit.acceptedAt());
+    Duration kept =
+        visit
+            .tenant()
+            .policy()
+            .retention()
+            .lists()
+            .plus(asked.schedule().lasts(visit.acceptedAt()));
+    // First, so that no crash leaves a campaign whose listing nobody can read.
+    receipts.keep(key.tenant(), uuid, receipt, visit.acceptedAt().plus(kept));
     Campaign campaign =
         acceptCampaign.run(
-            listing.campaign(key, visit.tenant(), visit.acceptedAt()),
+            asked,
             Parts.of(key, visit.ids().chunks(), visit.acceptedAt(), listing.rows()));
     return envelope.created(
         "/api/v1/listings/" + uuid,

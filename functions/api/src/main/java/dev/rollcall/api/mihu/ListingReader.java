@@ -71,7 +71,7 @@ final class ListingReader {
     if (type.equals(Optional.of(RuleType.TEXT))
         && agent.isEmpty()
         && !fields.has("agent_uuid")
-        && !fields.has("contact_template_setting_id")) {
+        && !fields.hasValue("contact_template_setting_id")) {
       fields.fault(
           "contact_template_setting_id",
           Kind.MISSING,

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * @param faults what is wrong, at least one
  */
 record Unusable(Path at, Optional<ContactId> id, List<Fault> faults) {
+  /** An answer must hold the reasons of twenty thousand. */
+  private static final int REASON_CHARS_MAX = 120;
+
   Unusable {
     faults = List.copyOf(faults);
   }
@@ -23,12 +26,14 @@ record Unusable(Path at, Optional<ContactId> id, List<Fault> faults) {
     return new Unusable(at, Optional.of(id), List.of(new Fault(at, Fault.Kind.UNACCEPTABLE, why)));
   }
 
-  /** All that is wrong in one line. */
+  /** What is wrong, in one line of bounded length. */
   String reason() {
     int depth = at.steps().size();
-    return faults.stream()
-        .map(fault -> said(fault.path().steps(), depth) + fault.message())
-        .collect(Collectors.joining("; "));
+    String all =
+        faults.stream()
+            .map(fault -> said(fault.path().steps(), depth) + fault.message())
+            .collect(Collectors.joining("; "));
+    return all.length() <= REASON_CHARS_MAX ? all : all.substring(0, REASON_CHARS_MAX - 1) + "…";
   }
 
   private static String said(List<Object> steps, int depth) {

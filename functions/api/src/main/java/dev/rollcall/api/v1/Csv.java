@@ -1,5 +1,6 @@
 package dev.rollcall.api.v1;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,17 +11,21 @@ final class Csv {
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]+");
 
   private final StringBuilder text = new StringBuilder();
+  private int bytes;
 
   Csv line(List<String> cells) {
+    int begun = text.length();
     for (int i = 0; i < cells.size(); i++) {
       text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
     }
     text.append("\r\n");
+    bytes += text.substring(begun).getBytes(StandardCharsets.UTF_8).length;
     return this;
   }
 
-  int length() {
-    return text.length();
+  /** How many bytes all lines take. */
+  int bytes() {
+    return bytes;
   }
 
   @Override

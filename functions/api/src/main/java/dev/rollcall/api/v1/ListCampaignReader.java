@@ -59,7 +59,7 @@ record ListCampaignReader(
       fields.fault("channel", Kind.UNACCEPTABLE, "is none that this account has");
     }
     RuleType type = channel == Channel.CALL ? RuleType.CALL : RuleType.TEXT;
-    Rule rule = rules.read(fields, visit.tenant().id(), type);
+    Rule rule = rules.read(fields, visit.tenant(), type);
     Script script = script(visit, fields, channel);
     Schedule schedule = schedule(fields, visit.acceptedAt());
     int concurrency =

@@ -41,7 +41,7 @@ public final class ResultsHandler
   static final int PAGE_ROWS = 500;
 
   private static final int PART_ROWS_MAX = 10_000;
-  private static final int PART_CHARS_MAX = 4_000_000;
+  private static final int PART_BYTES_MAX = 4_000_000;
 
   private final Door door;
   private final Campaigns campaigns;
@@ -111,7 +111,7 @@ public final class ResultsHandler
       page.items().forEach(recipient -> csv.line(ResultLine.of(recipient)));
       rows += page.items().size();
       position = page.next();
-    } while (position.isPresent() && rows < PART_ROWS_MAX && csv.length() < PART_CHARS_MAX);
+    } while (position.isPresent() && rows < PART_ROWS_MAX && csv.bytes() < PART_BYTES_MAX);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Disposition", "attachment; filename=\"" + campaign.key().id() + ".csv\"");
     position.ifPresent(

@@ -9,6 +9,7 @@ import dev.rollcall.core.rule.RuleKey;
 import dev.rollcall.core.rule.RuleRecord;
 import dev.rollcall.core.rule.RuleType;
 import dev.rollcall.core.rule.Rules;
+import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -24,11 +25,17 @@ record RuleReader(Rules rules) {
    *
    * @param type what the campaign's channel needs
    */
-  Rule read(Fields campaign, TenantId tenant, RuleType type) {
-    return campaign
-        .fields("rule", Need.NULLABLE)
-        .map(fields -> read(fields, kept(fields, tenant, type), type))
-        .orElseGet(() -> Rule.defaults(type));
+  Rule read(Fields campaign, Tenant tenant, RuleType type) {
+    Rule rule =
+        campaign
+            .fields("rule", Need.NULLABLE)
+            .map(fields -> read(fields, kept(fields, tenant.id(), type), type))
+            .orElseGet(() -> Rule.defaults(type));
+    if (rule.hours(tenant.policy()).isEmpty()) {
+      campaign.fault(
+          "rule", Kind.UNACCEPTABLE, "leaves no hour in which this account reaches people");
+    }
+    return rule;
   }
 
   private Rule kept(Fields fields, TenantId tenant, RuleType type) {

@@ -88,6 +88,28 @@ public record Campaign(
     return schedule.autoStart() ? begun(now) : with(CampaignStatus.DRAFT, now, startedAt, endedAt);
   }
 
+  /** This campaign, now that it is known how many contacts are in it. */
+  public Campaign counting(int contacts) {
+    return new Campaign(
+        key,
+        dialect,
+        name,
+        channel,
+        status,
+        rule,
+        schedule,
+        concurrency,
+        shards,
+        script,
+        webhook,
+        contacts,
+        createdAt,
+        updatedAt,
+        startedAt,
+        endedAt,
+        version);
+  }
+
   /** Running if its time has come, else waiting for it. */
   public Campaign begun(Instant now) {
     return schedule.at().filter(now::isBefore).isPresent()

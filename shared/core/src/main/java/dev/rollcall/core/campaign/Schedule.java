@@ -1,7 +1,9 @@
 package dev.rollcall.core.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,17 @@ public record Schedule(
   /** At once and without an end. */
   public static final Schedule NOW =
       new Schedule(true, Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** How long after an instant its dates may still have it reach people; zero without dates. */
+  public Duration lasts(Instant from) {
+    Instant dated =
+        endDate
+            // A date ends last at UTC-12.
+            .map(last -> last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant())
+            .or(() -> at)
+            .orElse(from);
+    return dated.isAfter(from) ? Duration.between(from, dated) : Duration.ZERO;
+  }
 
   /** Starts by itself, not before an instant. */
   public static Schedule at(Instant instant) {

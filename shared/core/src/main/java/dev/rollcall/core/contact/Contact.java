@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,12 @@ public record Contact(
     Optional<Address> movedFrom,
     Optional<Instant> expiresAt,
     long version) {
+  /**
+   * The most that is kept of what was sent over time, in characters: past it, what was known is
+   * forgotten, oldest names first. A store's item must hold it.
+   */
+  static final int ATTRIBUTES_CHARS_MAX = 65_536;
+
   /** Copies what it is given. */
   public Contact {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -140,6 +147,19 @@ public record Contact(
     Map<String, Object> both = new LinkedHashMap<>(known);
     both.putAll(sent);
     both.values().removeIf(Objects::isNull);
+    int room = ATTRIBUTES_CHARS_MAX - sent.keySet().stream().mapToInt(name -> size(name, both)).sum();
+    for (String name : List.copyOf(known.keySet()).reversed()) {
+      if (!sent.containsKey(name)) {
+        room -= size(name, both);
+        if (room < 0) {
+          both.remove(name);
+        }
+      }
+    }
     return both;
+  }
+
+  private static int size(String name, Map<String, Object> attributes) {
+    return name.length() + String.valueOf(attributes.get(name)).length();
   }
 }

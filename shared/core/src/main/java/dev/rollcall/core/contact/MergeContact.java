@@ -43,8 +43,8 @@ public final class MergeContact {
             tenant, match.get(), row, person.zone().isPresent() || person.part().isPresent());
       }
       Contact next = next(match, person, row);
-      if (match.isPresent() && !isWorthWriting(match.get(), next, row)) {
-        return new Merged(match.get(), Change.UNCHANGED);
+      if (match.filter(next::says).isPresent()) {
+        return used(tenant, match.get(), row.acceptedAt(), row.kept());
       }
       if (contacts.save(tenant, next, match) instanceof Write.Done) {
         return done(tenant, next, row, match.filter(next::keepsTimesOf).isEmpty());
@@ -88,20 +88,21 @@ public final class MergeContact {
     return known.source().equals(row.source()) || known.acceptedAt().isAfter(row.acceptedAt());
   }
 
-  private static boolean isWorthWriting(Contact known, Contact next, Row row) {
-    return !next.says(known) || known.agesAt(row.acceptedAt(), row.kept());
-  }
-
   private Merged done(TenantId tenant, Contact now, Row row, boolean concernsTimes) {
     boolean mine = now.source().equals(row.source());
-    if (mine && now.movedFrom().isPresent()) {
-      contacts.settle(tenant, now);
-    }
+    Contact settled = mine && now.movedFrom().isPresent() ? settled(tenant, now) : now;
     if (now.id().equals(row.fresh())) {
-      return new Merged(now, Change.CREATED);
+      return new Merged(settled, Change.CREATED);
     }
     return mine
-        ? new Merged(now, Change.UPDATED, concernsTimes)
-        : new Merged(now, Change.UNCHANGED);
+        ? new Merged(settled, Change.UPDATED, concernsTimes)
+        : new Merged(settled, Change.UNCHANGED);
+  }
+
+  /** Until its second write, every later row would settle it again. */
+  private Contact settled(TenantId tenant, Contact moved) {
+    contacts.settle(tenant, moved);
+    contacts.save(tenant, moved.settled(), Optional.of(moved));
+    return moved.settled();
   }
 }

@@ -67,6 +67,24 @@ public final class PhoneNumbers {
     return found;
   }
 
+  /**
+   * The zones of a country, as regions that the rules know; those of a country that shares its
+   * calling code include the others'. Empty if nothing is known.
+   *
+   * @param region ISO 3166
+   */
+  public NavigableSet<String> zonesOf(String region) {
+    NavigableSet<String> found = new TreeSet<>();
+    int code = numbers.getCountryCodeForRegion(region);
+    if (code != 0) {
+      PhoneNumber anybody = new PhoneNumber().setCountryCode(code);
+      places.getTimeZonesForGeographicalNumber(anybody).stream()
+          .filter(zones::knows)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
   private Optional<PhoneNumber> number(String written, String region) {
     try {
       return Optional.of(numbers.parse(written, region));

@@ -13,6 +13,7 @@ import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.view.CampaignView;
+import dev.rollcall.core.tenant.TenantId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,10 @@ public final class Orders {
     Map<String, Object> context = new LinkedHashMap<>(script.context());
     context.putAll(own);
     Address to = recipient.key().address();
-    Optional<Contact> contact = contacts.glance(recipient.key().tenant(), to);
+    Optional<Contact> glanced = contacts.glance(recipient.key().tenant(), to);
+    boolean says = compose.run(script, to, glanced, own) instanceof Composed.Whole;
+    // For good is decided by what is kept now, and by the person, who may have moved.
+    Optional<Contact> contact = glanced.isPresent() && says ? glanced : now(recipient);
     return switch (compose.run(script, to, contact, own)) {
       case Composed.Unsayable(String why) -> new Draft.Unsayable(why);
       case Composed.Whole(Optional<String> subject, Optional<String> message) -> {
@@ -70,5 +74,12 @@ public final class Orders {
                 channel.longestCall()));
       }
     };
+  }
+
+  private Optional<Contact> now(Recipient recipient) {
+    TenantId tenant = recipient.key().tenant();
+    return contacts
+        .find(tenant, recipient.key().address())
+        .or(() -> contacts.find(tenant, recipient.enrolment().contact()));
   }
 }

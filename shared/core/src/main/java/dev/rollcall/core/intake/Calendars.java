@@ -5,12 +5,15 @@ import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.time.Calendar;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds the calendar that a contact follows. */
 public final class Calendars {
+  private static final String COUNTRY = "country_code";
+
   private final PhoneNumbers numbers;
 
   /** Calendars by these numbering tables. */
@@ -19,8 +22,8 @@ public final class Calendars {
   }
 
   /**
-   * The calendar of a contact: its stated zone, else every zone its number may be in, else the
-   * tenant's own.
+   * The calendar of a contact: its stated zone, else every zone its number may be in, else those
+   * of its country, else the tenant's own.
    *
    * @param channel the one it prefers; absent, the campaign's own
    */
@@ -29,6 +32,9 @@ public final class Calendars {
     contact.zone().ifPresent(zones::add);
     if (zones.isEmpty()) {
       contact.phone().map(numbers::zones).ifPresent(zones::addAll);
+    }
+    if (zones.isEmpty() && contact.attributes().get(COUNTRY) instanceof String country) {
+      zones.addAll(numbers.zonesOf(country.toUpperCase(Locale.ROOT)));
     }
     if (zones.isEmpty()) {
       zones.add(policy.defaultZone());

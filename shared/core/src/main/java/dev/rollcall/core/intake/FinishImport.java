@@ -41,7 +41,7 @@ final class FinishImport {
         return;
       }
       Instant now = clock.instant();
-      Campaign imported = campaign.imported(now);
+      Campaign imported = campaign.imported(now).counting(progress.created());
       Instant begins = imported.schedule().at().filter(now::isBefore).orElse(now);
       wakes.advance(progress.key(), begins.plus(SAFETY));
       if (campaigns.save(imported) instanceof Write.Done) {

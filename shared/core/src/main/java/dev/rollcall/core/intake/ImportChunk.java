@@ -20,6 +20,7 @@ import dev.rollcall.core.tenant.Tenants;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -88,12 +89,19 @@ public final class ImportChunk {
   private Import enrolAll(Chunk chunk, Campaign campaign, Import known) {
     Tenant tenant = tenants.find(chunk.campaign().tenant()).orElseThrow();
     SeededIds ids = new SeededIds(tenant.id(), chunk.seed() + "/" + chunk.number());
+    // A campaign uses its contacts for as long as its dates let it.
+    Duration kept =
+        tenant
+            .policy()
+            .retention()
+            .unusedContacts()
+            .plus(campaign.schedule().lasts(chunk.acceptedAt()));
     SortedMap<Integer, Enrol.Seat> seats = new TreeMap<>();
     Map<Change, Integer> changes = new EnumMap<>(Change.class);
     crew.each(
         numbered(chunk),
         row ->
-            contact(tenant, chunk, row, ids)
+            contact(tenant, chunk, row, ids, kept)
                 .ifPresent(
                     merged -> {
                       synchronized (seats) {
@@ -109,6 +117,7 @@ public final class ImportChunk {
             new Enrol.Part(tenant, campaign, chunk.number(), chunk.acceptedAt()),
             known,
             List.copyOf(seats.values()));
+    followEdits(tenant, seats.values());
     ChunkCounts counts =
         new ChunkCounts(
             enrolled,
@@ -116,6 +125,17 @@ public final class ImportChunk {
             changes.getOrDefault(Change.UPDATED, 0),
             changes.getOrDefault(Change.UNCHANGED, 0));
     return imports.record(chunk.campaign(), chunk.number(), counts, clock.instant());
+  }
+
+  /** Whoever was edited between the reading of their record and the writing of their row. */
+  private void followEdits(Tenant tenant, Collection<Enrol.Seat> seats) {
+    crew.each(
+        List.copyOf(seats),
+        seat ->
+            contacts
+                .find(tenant.id(), seat.contact().address())
+                .filter(now -> !now.keepsTimesOf(seat.contact()))
+                .ifPresent(now -> followContact.run(tenant, now.id())));
   }
 
   private record Numbered(int index, Chunk.Row row) {}
@@ -128,9 +148,9 @@ public final class ImportChunk {
     return rows;
   }
 
-  private Optional<Merged> contact(Tenant tenant, Chunk chunk, Numbered row, SeededIds ids) {
+  private Optional<Merged> contact(
+      Tenant tenant, Chunk chunk, Numbered row, SeededIds ids, Duration kept) {
     TenantId id = tenant.id();
-    Duration kept = tenant.policy().retention().unusedContacts();
     return switch (row.row().who()) {
       case Chunk.Who.Sent(var person) -> {
         Merged merged =

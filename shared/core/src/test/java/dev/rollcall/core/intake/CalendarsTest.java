@@ -44,6 +44,25 @@ class CalendarsTest {
   }
 
   @Test
+  void followTheCountryWhereThereIsNoNumber() {
+    Person mailbox = Person.at(new Address("ada@example.com"));
+    Contact turkish =
+        Contact.of(
+            new ContactId("c"),
+            new Person(
+                mailbox.phone(),
+                mailbox.email(),
+                mailbox.zone(),
+                mailbox.part(),
+                Map.of("country_code", "TR")),
+            Examples.NOW,
+            "test");
+
+    assertThat(calendars.of(turkish, Optional.empty(), Policy.DEFAULT))
+        .isEqualTo(Calendar.of("Europe/Istanbul"));
+  }
+
+  @Test
   void followTheTenantWhereNothingIsKnown() {
     assertThat(of("ada@example.com", Optional.empty(), Optional.empty()))
         .isEqualTo(Calendar.of(Policy.DEFAULT.defaultZone()));
