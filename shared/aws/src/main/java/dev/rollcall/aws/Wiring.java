@@ -457,12 +457,7 @@ public final class Wiring {
   /** Acceptance of campaigns. */
   public AcceptCampaign acceptCampaign() {
     return new AcceptCampaign(
-        campaigns(),
-        imports(),
-        wakes(),
-        parcels()::send,
-        importChunk(),
-        clock);
+        campaigns(), imports(), wakes(), parcels()::send, importChunk(), clock);
   }
 
   private Planner planner() {

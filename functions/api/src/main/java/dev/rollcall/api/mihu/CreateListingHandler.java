@@ -101,8 +101,7 @@ public final class CreateListingHandler
     receipts.keep(key.tenant(), uuid, receipt, visit.acceptedAt().plus(kept));
     Campaign campaign =
         acceptCampaign.run(
-            asked,
-            Parts.of(key, visit.ids().chunks(), visit.acceptedAt(), listing.rows()));
+            asked, Parts.of(key, visit.ids().chunks(), visit.acceptedAt(), listing.rows()));
     return envelope.created(
         "/api/v1/listings/" + uuid,
         "Listing created successfully",

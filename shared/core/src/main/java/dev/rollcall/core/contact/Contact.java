@@ -147,7 +147,8 @@ public record Contact(
     Map<String, Object> both = new LinkedHashMap<>(known);
     both.putAll(sent);
     both.values().removeIf(Objects::isNull);
-    int room = ATTRIBUTES_CHARS_MAX - sent.keySet().stream().mapToInt(name -> size(name, both)).sum();
+    int room =
+        ATTRIBUTES_CHARS_MAX - sent.keySet().stream().mapToInt(name -> size(name, both)).sum();
     for (String name : List.copyOf(known.keySet()).reversed()) {
       if (!sent.containsKey(name)) {
         room -= size(name, both);

@@ -22,8 +22,8 @@ public final class Calendars {
   }
 
   /**
-   * The calendar of a contact: its stated zone, else every zone its number may be in, else those
-   * of its country, else the tenant's own.
+   * The calendar of a contact: its stated zone, else every zone its number may be in, else those of
+   * its country, else the tenant's own.
    *
    * @param channel the one it prefers; absent, the campaign's own
    */

@@ -39,13 +39,7 @@ public record Enrolment(
       Map<String, Object> context,
       Instant at) {
     this(
-        contact,
-        chunk,
-        priority,
-        from,
-        context,
-        at,
-        Policy.Retention.DEFAULT.finishedRecipients());
+        contact, chunk, priority, from, context, at, Policy.Retention.DEFAULT.finishedRecipients());
   }
 
   /** Copies what it is given. */
