@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What the functions ask of AWS while campaigns run is what their roles allow: all of it, and
@@ -66,6 +67,8 @@ class PermissionsIT {
           "a chunk that comes twice finds its recipients, and long contexts lie beside the rows",
           new Call("CreateCampaignFunction", "dynamodb:GetItem", "AddressesTable.Arn"),
           "the same, where the request itself comes twice",
+          new Call("IntakeFunction", "dynamodb:DeleteItem", "AddressesTable.Arn"),
+          "a mailbox comes with another number, in a request of many chunks",
           new Call("ContactsFunction", "dynamodb:DeleteItem", "AddressesTable.Arn"),
           "whoever moved somebody crashed before it was settled");
 
@@ -174,6 +177,28 @@ class PermissionsIT {
     call("DELETE", hooks, simulated, "");
     assertThat(call("GET", "/v1/campaigns/" + flaky, simulated, "").path("status").asText())
         .isEqualTo("completed");
+    takeResultsAway(flaky);
+    cloud.advanceTo(START.plus(Duration.ofMinutes(65)));
+  }
+
+  /** And then time takes one of them away, as it does after half a year. */
+  private void takeResultsAway(String campaign) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(cloud.url() + "/v1/campaigns/" + campaign + "/results.csv"))
+            .header("Authorization", "Bearer " + simulated)
+            .build();
+    assertThat(http.send(request, BodyHandlers.ofString()).body()).startsWith("recipient_id,");
+    cloud
+        .dynamoDb()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(cloud.tableName("AddressesTable"))
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS(SIMULATED + "#+12125550121"),
+                            "sk", AttributeValue.fromS("recipient#" + campaign))));
   }
 
   private void suppress() throws Exception {
