@@ -223,7 +223,7 @@ class PermissionsIT {
     call("PATCH", "/v1/contacts/" + id, simulated, "{\"timezone\":\"America/Chicago\"}");
     Map<String, Object> far = new HashMap<>(ann);
     far.put("timeZone", "America/Denver");
-    Map<String, Object> moved = person("+12125550141", "ann@example.com");
+    Map<String, Object> moved = person("+12135550141", "ann@example.com");
     messages(Map.of("newContacts", List.of(far), "userIds", List.of(id)));
     messages(Map.of("newContacts", List.of(moved)));
     List<Map<String, Object>> many = new ArrayList<>();
@@ -271,10 +271,10 @@ class PermissionsIT {
     call("PUT", rules, simulated, "{\"max_total_calls\":2}");
     call("GET", rules, simulated, "");
     call("GET", "/api/v1/rules", simulated, "");
-    String email = "\"email\":\"ann@example.com\"";
-    listing("{\"phone_number\":\"+12125550190\"," + email + "}");
-    // Ann has another number now, and what led to her by the old one goes.
-    JsonNode listing = listing("{\"phone_number\":\"+12125550191\"," + email + "}");
+    String email = "\"email\":\"amy@example.com\"";
+    listing("{\"phone_number\":\"+12135550190\"," + email + "}");
+    // Amy has another number now, and what led to her by the old one goes.
+    JsonNode listing = listing("{\"phone_number\":\"+12135550191\"," + email + "}");
     call("GET", "/api/v1/listings/" + listing.path("uuid").asText(), simulated, "");
     String notes = ",\"notes\":\"" + "x".repeat(5000) + "\"}";
     listing(
