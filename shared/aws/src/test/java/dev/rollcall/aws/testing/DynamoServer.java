@@ -13,10 +13,14 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** One DynamoDB Local for all tests of a JVM, in memory and on a free port of this machine. */
+/**
+ * One DynamoDB for all tests of a JVM: DynamoDB Local in memory, on a free port of this machine, or
+ * LocalStack's where the profile asks for it.
+ */
 public final class DynamoServer {
   private static final int THREADS_MAX = 64;
-  private static final String URL = start();
+  private static final String URL =
+      Boolean.getBoolean(LocalStack.PROPERTY) ? LocalStack.endpoint().toString() : start();
 
   private DynamoServer() {}
 

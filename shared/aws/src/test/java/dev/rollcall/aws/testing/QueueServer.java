@@ -12,11 +12,15 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** One ElasticMQ for all tests of a JVM, in memory and on a free port of this machine. */
+/**
+ * One SQS for all tests of a JVM: ElasticMQ in memory, on a free port of this machine, or
+ * LocalStack's where the profile asks for it.
+ */
 public final class QueueServer {
   private static final String QUIET =
       "pekko { daemonic = on, jvm-shutdown-hooks = off, loglevel = OFF, stdout-loglevel = OFF }";
-  private static final String URL = start();
+  private static final String URL =
+      Boolean.getBoolean(LocalStack.PROPERTY) ? LocalStack.endpoint().toString() : start();
 
   private QueueServer() {}
 

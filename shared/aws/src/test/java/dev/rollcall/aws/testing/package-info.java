@@ -1,4 +1,4 @@
-/** What tests over AWS stand on: DynamoDB and SQS in process. */
+/** What tests over AWS stand on: DynamoDB and SQS in process, or LocalStack. */
 @NullMarked
 package dev.rollcall.aws.testing;
 
