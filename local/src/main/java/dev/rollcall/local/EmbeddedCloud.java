@@ -8,10 +8,12 @@ import dev.rollcall.local.clock.Stepper;
 import dev.rollcall.local.clock.TimeFile;
 import dev.rollcall.local.lambda.Function;
 import dev.rollcall.local.lambda.InvocationCount;
+import dev.rollcall.local.lambda.Outcome;
 import dev.rollcall.local.stream.Positions;
 import dev.rollcall.local.table.Tables;
 import dev.rollcall.local.template.FunctionSpec;
 import dev.rollcall.local.template.Template;
+import dev.rollcall.local.template.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +58,12 @@ public final class EmbeddedCloud implements AutoCloseable {
     quiescence = new Quiescence(activity, clock);
     stepper = new Stepper(clock, options.speed(), activity, quiescence);
     String yaml = Files.readString(options.template());
-    servers = Servers.start(options.port(), options.data(), activity, clock, targets(options));
+    servers =
+        options
+            .endpoints()
+            .map(endpoints -> Servers.at(endpoints, options, activity, clock))
+            .orElseGet(
+                () -> Servers.embedded(options, activity, clock, quiescence, targets(options)));
     template = read(yaml, options, servers);
     Positions positions = Positions.open(options.inData("stream-positions.json"));
     sources = new EventSources(template, servers, activity, clock, quiescence, positions);
@@ -108,11 +115,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
   /** Everything that holds data, and the functions. */
   private void furnish(EmbeddedCloudBuilder.Options options) {
-    servers.queues().create(template.queues(), servers.clients().sqs());
-    for (String id : options.durableQueues()) {
-      String name = template.queue(id).name();
-      options.data().ifPresent(directory -> servers.queues().keep(name, directory));
-    }
+    servers.queues().create(template.queues());
     new Tables(servers.clients().dynamoDb(), !clock.isStepped()).create(template.tables());
     FunctionEnvironment environment = new FunctionEnvironment(servers, options.environment());
     for (FunctionSpec spec : template.functions()) {
@@ -161,14 +164,32 @@ public final class EmbeddedCloud implements AutoCloseable {
     return servers.queues().queueUrl(template.queue(logicalId).name());
   }
 
-  /** How many messages a queue holds, visible or not. */
+  /** How many messages a queue holds, visible or not; of one elsewhere, about as many. */
   public int queueSize(String logicalId) {
-    return servers.queues().ledger(template.queue(logicalId).name()).size();
+    return servers.queues().size(template.queue(logicalId).name());
   }
 
   /** The name of a table. */
   public String tableName(String logicalId) {
     return template.table(logicalId).name();
+  }
+
+  /**
+   * Invokes a function, by its logical id, as its owner may, and returns what it answered.
+   *
+   * @throws IllegalStateException if it fails
+   */
+  public String invoke(String logicalId, String event) {
+    Function invoked =
+        functions.values().stream()
+            .filter(function -> function.spec().logicalId().equals(logicalId))
+            .findFirst()
+            .orElseThrow(() -> new TemplateException(logicalId, "no such function"));
+    return switch (invoked.invoke(event)) {
+      case Outcome.Returned(String payload) -> payload;
+      case Outcome.Failed failed -> throw new IllegalStateException(failed.toString());
+      case Outcome.TimedOut _ -> throw new IllegalStateException(logicalId + " timed out");
+    };
   }
 
   /** How the functions have been doing, by name. */

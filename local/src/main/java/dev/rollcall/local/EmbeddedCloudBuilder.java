@@ -1,5 +1,6 @@
 package dev.rollcall.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class EmbeddedCloudBuilder {
   private Optional<Path> data = Optional.empty();
   private Optional<Instant> startAt = Optional.empty();
   private double speed = 1;
+  private Optional<Endpoints> endpoints = Optional.empty();
   private Consumer<String> events = _ -> {};
   private Consumer<String> log = line -> LOG.log(System.Logger.Level.WARNING, line);
 
@@ -78,13 +80,26 @@ public final class EmbeddedCloudBuilder {
     return this;
   }
 
+  /**
+   * Uses tables, queues and buses at these endpoints instead of its own, and makes what is missing
+   * there. They go by real time and keep what they hold, so that engine time must be the system's
+   * and nothing is kept here.
+   */
+  public EmbeddedCloudBuilder endpoints(URI dynamoDb, URI sqs, URI eventBridge) {
+    endpoints = Optional.of(new Endpoints(dynamoDb, sqs, eventBridge));
+    return this;
+  }
+
   /** Takes the events, as JSON, that rules send to a log group. */
   public EmbeddedCloudBuilder events(Consumer<String> consumer) {
     events = consumer;
     return this;
   }
 
-  /** Takes a line for each invocation that failed; by default the system's logger does. */
+  /**
+   * Takes a line for each invocation that failed, and for each target that a bus elsewhere cannot
+   * reach; by default the system's logger does.
+   */
   public EmbeddedCloudBuilder log(Consumer<String> consumer) {
     log = consumer;
     return this;
@@ -95,7 +110,7 @@ public final class EmbeddedCloudBuilder {
     if (template == null) {
       throw new IllegalStateException("an embedded cloud needs a template");
     }
-    return EmbeddedCloud.start(
+    Options options =
         new Options(
             template,
             Map.copyOf(parameters),
@@ -105,8 +120,13 @@ public final class EmbeddedCloudBuilder {
             data,
             startAt,
             speed,
+            endpoints,
             events,
-            log));
+            log);
+    if (endpoints.isPresent() && (!options.isRealTime() || data.isPresent())) {
+      throw new IllegalStateException("servers elsewhere go by real time and keep their own data");
+    }
+    return EmbeddedCloud.start(options);
   }
 
   /** All of it, once decided. */
@@ -119,6 +139,7 @@ public final class EmbeddedCloudBuilder {
       Optional<Path> data,
       Optional<Instant> startAt,
       double speed,
+      Optional<Endpoints> endpoints,
       Consumer<String> events,
       Consumer<String> log) {
     Optional<Path> inData(String file) {

@@ -4,7 +4,7 @@ import dev.rollcall.local.clock.Activity;
 import dev.rollcall.local.clock.EngineClock;
 import dev.rollcall.local.clock.Quiescence;
 import dev.rollcall.local.lambda.Function;
-import dev.rollcall.local.queue.QueuePoller;
+import dev.rollcall.local.queue.QueueMapping;
 import dev.rollcall.local.schedule.ScheduledFunction;
 import dev.rollcall.local.stream.Positions;
 import dev.rollcall.local.stream.StreamMapping;
@@ -25,8 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 final class EventSources implements AutoCloseable {
   private final Template template;
   private final Servers servers;
-  private final Activity activity;
-  private final EngineClock clock;
   private final Quiescence quiescence;
   private final StreamReader.Surroundings streams;
   private final List<AutoCloseable> readers = new ArrayList<>();
@@ -40,8 +38,6 @@ final class EventSources implements AutoCloseable {
       Positions positions) {
     this.template = template;
     this.servers = servers;
-    this.activity = activity;
-    this.clock = clock;
     this.quiescence = quiescence;
     this.streams =
         new StreamReader.Surroundings(
@@ -72,12 +68,7 @@ final class EventSources implements AutoCloseable {
             .filter(spec -> spec.name().equals(source.queueName()))
             .findFirst()
             .orElseThrow(() -> new TemplateException(source.queueName(), "no such queue"));
-    QueuePoller poller =
-        new QueuePoller(
-            source, queue, function, servers.queues(), servers.clients().sqs(), activity, clock);
-    quiescence.add(poller);
-    readers.add(poller);
-    poller.start();
+    readers.add(servers.queues().poll(new QueueMapping(source, queue, function)));
   }
 
   private void read(EventSource.Stream source, Function function) {

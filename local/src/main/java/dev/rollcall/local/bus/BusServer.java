@@ -18,22 +18,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** EventBridge's PutEvents on a free loopback port. */
-public final class BusServer implements AutoCloseable {
+/** EventBridge on a free loopback port, with the requests that this project makes of it. */
+public final class BusServer implements BusService {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
   private final Activity activity;
   private final InstantSource clock;
   private final EventBus.Delivery delivery;
-  private final Map<String, EventBus> buses = new HashMap<>();
+  private final Map<String, EventBus> buses = new ConcurrentHashMap<>();
+  private final BusControl control = new BusControl(buses);
 
   private BusServer(Activity activity, InstantSource clock, BusTargets targets) throws IOException {
     this.activity = activity;
@@ -53,16 +54,18 @@ public final class BusServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  @Override
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Starts to answer, with these buses and rules. */
+  @Override
   public void start(List<String> names, List<RuleSpec> rules) {
     for (String name : names) {
-      buses.put(
-          name, new EventBus(rules.stream().filter(rule -> rule.bus().equals(name)).toList()));
+      EventBus bus = new EventBus();
+      rules.stream().filter(rule -> rule.bus().equals(name)).forEach(bus::put);
+      buses.put(name, bus);
     }
     server.start();
   }
@@ -71,20 +74,23 @@ public final class BusServer implements AutoCloseable {
     try (exchange;
         var _ = activity.begin()) {
       JsonNode request = JSON.readTree(exchange.getRequestBody());
-      String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-      boolean put = "AWSEvents.PutEvents".equals(target);
-      ObjectNode answer = put ? putEvents(request.path("Entries")) : unknown(target);
-      byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
+      BusAnswer answer = answer(exchange.getRequestHeaders().getFirst("X-Amz-Target"), request);
+      byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-      exchange.sendResponseHeaders(put ? 200 : 400, body.length);
+      exchange.sendResponseHeaders(answer.status(), body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private static ObjectNode unknown(@Nullable String target) {
-    return JSON.createObjectNode()
-        .put("__type", "UnknownOperationException")
-        .put("message", "only PutEvents is served locally, not " + target);
+  private BusAnswer answer(@Nullable String target, JsonNode request) {
+    return switch (target) {
+      case "AWSEvents.PutEvents" -> BusAnswer.of(putEvents(request.path("Entries")));
+      case "AWSEvents.CreateEventBus" -> control.createBus(request);
+      case "AWSEvents.PutRule" -> control.putRule(request);
+      case "AWSEvents.PutTargets" -> control.putTargets(request);
+      case null, default ->
+          BusAnswer.error("UnknownOperationException", target + " is not served locally");
+    };
   }
 
   private ObjectNode putEvents(JsonNode entries) {
@@ -105,9 +111,10 @@ public final class BusServer implements AutoCloseable {
         return error("InvalidArgument", required + " is missing");
       }
     }
-    EventBus bus = buses.get(busName(entry));
+    String name = BusControl.busName(entry);
+    EventBus bus = buses.get(name);
     if (bus == null) {
-      return error("ResourceNotFoundException", "no bus is named " + busName(entry));
+      return error("ResourceNotFoundException", "no bus is named " + name);
     }
     try {
       JsonNode detail = JSON.readTree(entry.path("Detail").asText());
@@ -120,11 +127,6 @@ public final class BusServer implements AutoCloseable {
     } catch (JsonProcessingException _) {
       return error("MalformedDetail", "Detail is malformed");
     }
-  }
-
-  private static String busName(JsonNode entry) {
-    String name = entry.path("EventBusName").asText("default");
-    return name.startsWith("arn:") ? Arn.parse("PutEvents", name).name() : name;
   }
 
   private ObjectNode event(JsonNode entry, String id, JsonNode detail) {

@@ -132,6 +132,9 @@ public final class Stepper implements AutoCloseable {
   public void close() {
     closed = true;
     activity.changed();
+    if (thread.getState() == Thread.State.NEW) {
+      return; // What was to be started before it has failed.
+    }
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException _) {

@@ -6,12 +6,14 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.rollcall.local.clock.Doorbell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The endpoint of the demonstration: verifies with the library that real receivers use. */
 public final class WebhookReceiver implements AutoCloseable {
@@ -30,6 +33,7 @@ public final class WebhookReceiver implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Set<String> completions = ConcurrentHashMap.newKeySet();
   private final Semaphore completed = new Semaphore(0);
+  private final Doorbell arrivals = new Doorbell();
 
   /** Listens on a free port of this machine. */
   public WebhookReceiver(String secret) {
@@ -61,6 +65,22 @@ public final class WebhookReceiver implements AutoCloseable {
     return completed.tryAcquire(millis, TimeUnit.MILLISECONDS);
   }
 
+  /** Waits at most so long until what has arrived is enough. */
+  public boolean await(Predicate<List<Received>> enough, Duration atMost)
+      throws InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    long seen = arrivals.rings();
+    while (!enough.test(received())) {
+      long left = until - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      arrivals.await(seen, Duration.ofNanos(left));
+      seen = arrivals.rings();
+    }
+    return true;
+  }
+
   private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -71,6 +91,7 @@ public final class WebhookReceiver implements AutoCloseable {
       if (one.type().equals("campaign.completed") && completions.add(id)) {
         completed.release();
       }
+      arrivals.ring();
     }
   }
 

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
@@ -28,7 +26,6 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.FutureConverters;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** ElasticMQ on a free loopback port. */
 public final class QueueServer implements AutoCloseable {
@@ -105,47 +102,15 @@ public final class QueueServer implements AutoCloseable {
 
   /** Creates queues, dead-letter queues first. */
   public void create(List<QueueSpec> queues, SqsClient client) {
-    Map<String, QueueSpec> missing = new HashMap<>();
-    queues.forEach(queue -> missing.put(queue.name(), queue));
-    for (QueueSpec queue : queues) {
-      create(queue, missing, client);
+    for (QueueSpec queue : QueueAttributes.deadLettersFirst(queues)) {
+      String name = queue.name();
+      ledger(name);
+      delays.put(name, queue.delay());
+      client.createQueue(request -> request.queueName(name).attributes(QueueAttributes.of(queue)));
+      queue
+          .redrive()
+          .ifPresent(redrive -> books.deadLetters().put(name, actor(redrive.queueName())));
     }
-  }
-
-  private void create(QueueSpec queue, Map<String, QueueSpec> missing, SqsClient client) {
-    if (missing.remove(queue.name()) == null) {
-      return;
-    }
-    Map<QueueAttributeName, String> attributes = new HashMap<>();
-    attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibility()));
-    attributes.put(QueueAttributeName.DELAY_SECONDS, seconds(queue.delay()));
-    attributes.put(
-        QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS, seconds(queue.receiveWait()));
-    queue
-        .redrive()
-        .ifPresent(
-            redrive -> {
-              QueueSpec deadLetters = missing.get(redrive.queueName());
-              if (deadLetters != null) {
-                create(deadLetters, missing, client);
-              }
-              attributes.put(QueueAttributeName.REDRIVE_POLICY, policy(redrive));
-            });
-    ledger(queue.name());
-    delays.put(queue.name(), queue.delay());
-    client.createQueue(request -> request.queueName(queue.name()).attributes(attributes));
-    queue
-        .redrive()
-        .ifPresent(redrive -> books.deadLetters().put(queue.name(), actor(redrive.queueName())));
-  }
-
-  private static String seconds(Duration duration) {
-    return Long.toString(duration.toSeconds());
-  }
-
-  private static String policy(QueueSpec.Redrive redrive) {
-    return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-        .formatted(new Arn("sqs", redrive.queueName()), redrive.receivesMax());
   }
 
   /** Keeps a queue's messages in a directory from now on, and brings back those it has. */

@@ -55,6 +55,9 @@ final class Engine implements AutoCloseable {
             .events(System.out::println);
     options.data().ifPresent(builder::data);
     options.now().ifPresent(builder::startAt);
+    options
+        .endpoints()
+        .ifPresent(at -> builder.endpoints(at.dynamoDb(), at.sqs(), at.eventBridge()));
     EmbeddedCloud cloud = builder.start();
     Engine engine = new Engine(cloud, credentials);
     new DemoTenants(

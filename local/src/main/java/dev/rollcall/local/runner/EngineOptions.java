@@ -1,5 +1,6 @@
 package dev.rollcall.local.runner;
 
+import dev.rollcall.local.Endpoints;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param speed ceiling of engine time over real time; infinite for as fast as the work is done
  * @param carrier URL of the demo tenant's carrier; absent, the simulated one
  * @param allowLoopback whether webhooks and carriers may live on this machine, by http
+ * @param endpoints where tables, queues and buses are; absent, embedded
  */
 record EngineOptions(
     int port,
@@ -20,4 +22,16 @@ record EngineOptions(
     Optional<Instant> now,
     double speed,
     Optional<String> carrier,
-    boolean allowLoopback) {}
+    boolean allowLoopback,
+    Optional<Endpoints> endpoints) {
+  /** On servers of its own. */
+  EngineOptions(
+      int port,
+      Optional<Path> data,
+      Optional<Instant> now,
+      double speed,
+      Optional<String> carrier,
+      boolean allowLoopback) {
+    this(port, data, now, speed, carrier, allowLoopback, Optional.empty());
+  }
+}

@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** DynamoDB Local on a free loopback port. */
-public final class TableServer implements AutoCloseable {
+public final class TableServer implements TableService {
   private static final int THREADS_MAX = 64;
 
   /** Held, since a logger that nobody holds forgets its level; it would warn of a missing JAXB. */
@@ -27,7 +27,7 @@ public final class TableServer implements AutoCloseable {
 
   private final Server server;
   private final LocalDynamoDBRequestHandler tables;
-  private final Writes writes;
+  private final CountedWrites writes;
   private final String url;
 
   private TableServer(Optional<Path> data, Activity activity) throws Exception {
@@ -42,7 +42,7 @@ public final class TableServer implements AutoCloseable {
     tables =
         new LocalDynamoDBRequestHandler(
             0, data.isEmpty(), data.map(Path::toString).orElse(null), true, false);
-    writes = new Writes(new LocalDynamoDBServerHandler(tables, "*"), activity);
+    writes = new CountedWrites(new LocalDynamoDBServerHandler(tables, "*"), activity);
     server.setHandler(writes);
     server.start();
     url = "http://127.0.0.1:" + connector.getLocalPort();
@@ -57,12 +57,12 @@ public final class TableServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  @Override
   public String url() {
     return url;
   }
 
-  /** What is written. */
+  @Override
   public Writes writes() {
     return writes;
   }

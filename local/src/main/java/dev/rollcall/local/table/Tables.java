@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /**
  * The template's tables, made in DynamoDB where they are missing. Items expire only where engine
@@ -57,7 +58,10 @@ public record Tables(DynamoDbClient client, boolean expiring) {
       request.localSecondaryIndexes(local);
     }
     table.streamView().ifPresent(view -> request.streamSpecification(stream(view)));
-    client.createTable(request.build());
+    TableStatus status = client.createTable(request.build()).tableDescription().tableStatus();
+    if (status != TableStatus.ACTIVE) {
+      client.waiter().waitUntilTableExists(wanted -> wanted.tableName(table.name()));
+    }
     table
         .timeToLiveAttribute()
         .filter(_ -> expiring)

@@ -1,80 +1,18 @@
 package dev.rollcall.local.table;
 
-import dev.rollcall.local.clock.Activity;
 import dev.rollcall.local.clock.Doorbell;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /**
- * The requests on their way through DynamoDB, and a count of those that may have written: whoever
- * read a stream to its end after the last of them need not read it again.
+ * A count of the requests that may have written to tables: whoever read a stream to its end after
+ * the last of them need not read it again.
  */
-public final class Writes extends Handler.Wrapper {
-  private static final Set<String> READS =
-      Set.of(
-          "BatchGetItem",
-          "DescribeStream",
-          "DescribeTable",
-          "DescribeTimeToLive",
-          "GetItem",
-          "GetRecords",
-          "GetShardIterator",
-          "ListStreams",
-          "ListTables",
-          "Query",
-          "Scan",
-          "TransactGetItems");
-
-  private final Activity activity;
-  private final AtomicLong finished = new AtomicLong();
-  private final List<Doorbell> listeners = new CopyOnWriteArrayList<>();
-
-  Writes(Handler inner, Activity activity) {
-    super(inner);
-    this.activity = activity;
-  }
-
-  /** How many requests that may have written are over. */
-  public long finished() {
-    return finished.get();
-  }
+public interface Writes {
+  /** How many of them are over. */
+  long finished();
 
   /** Has this bell rung after each of them. */
-  public void listen(Doorbell bell) {
-    listeners.add(bell);
-  }
+  void listen(Doorbell bell);
 
   /** Lets this bell rest. */
-  public void forget(Doorbell bell) {
-    listeners.remove(bell);
-  }
-
-  @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    boolean write = !READS.contains(operation(request));
-    Activity.Running running = activity.begin();
-    return super.handle(
-        request,
-        response,
-        Callback.from(
-            callback,
-            () -> {
-              if (write) {
-                finished.incrementAndGet();
-                listeners.forEach(Doorbell::ring);
-              }
-              running.close();
-            }));
-  }
-
-  private static String operation(Request request) {
-    String target = request.getHeaders().get("X-Amz-Target");
-    return target == null ? "" : target.substring(target.indexOf('.') + 1);
-  }
+  void forget(Doorbell bell);
 }

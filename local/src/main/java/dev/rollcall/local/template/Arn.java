@@ -33,7 +33,8 @@ public record Arn(String service, String resource) {
     return new Arn("lambda", "function:" + name);
   }
 
-  static Arn bus(String name) {
+  /** The ARN of an event bus. */
+  public static Arn bus(String name) {
     return new Arn("events", "event-bus/" + name);
   }
 

@@ -31,18 +31,10 @@ final class RuleReader {
   private static List<RuleSpec.Target> targets(Block block) {
     List<RuleSpec.Target> targets = new ArrayList<>();
     for (Block target : block.blocks("Targets")) {
-      targets.add(target(target.where(), Arn.parse(target.where(), target.required("Arn"))));
+      targets.add(
+          RuleSpec.target(target.where(), Arn.parse(target.where(), target.required("Arn"))));
       target.ignoring("Id", "RoleArn", "DeadLetterConfig", "RetryPolicy").end();
     }
     return targets;
-  }
-
-  private static RuleSpec.Target target(String where, Arn arn) {
-    return switch (arn.service()) {
-      case "sqs" -> new RuleSpec.ToQueue(arn.name());
-      case "lambda" -> new RuleSpec.ToFunction(arn.name());
-      case "logs" -> new RuleSpec.ToLog(arn.name());
-      default -> throw new TemplateException(where, "no local target: " + arn);
-    };
   }
 }
