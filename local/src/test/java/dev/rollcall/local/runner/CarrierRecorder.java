@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,19 @@ final class CarrierRecorder implements AutoCloseable {
     return List.copyOf(orders);
   }
 
+  /** Waits until so many calls to these numbers have begun. */
+  synchronized void awaitCalls(Collection<String> numbers, int count, Duration atMost)
+      throws InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    while (orders.stream().filter(order -> numbers.contains(order.to())).count() < count) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        throw new AssertionError("no " + count + " calls yet: " + orders);
+      }
+      wait(left);
+    }
+  }
+
   synchronized int liveMax() {
     return liveMax;
   }
@@ -115,6 +129,7 @@ final class CarrierRecorder implements AutoCloseable {
             signed);
     synchronized (this) {
       orders.add(accepted);
+      notifyAll();
       live.add(accepted.attemptId());
       liveMax = Math.max(liveMax, live.size());
     }

@@ -1,5 +1,6 @@
 package dev.rollcall.local.runner;
 
+import dev.rollcall.local.Endpoints;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ final class Engines {
   /** So fast that only the work itself takes time. */
   static final double AS_FAST_AS_IT_GOES = 100_000;
 
-  private static final Path TEMPLATE = Path.of("..", "template.yaml");
+  static final Path TEMPLATE = Path.of("..", "template.yaml");
 
   private Engines() {}
 
@@ -22,6 +23,18 @@ final class Engines {
 
   static Api api(Engine engine) {
     return new Api(engine.url(), engine.credentials().get(Credentials.TOKEN));
+  }
+
+  /** How an engine runs, in real time, on servers that are not its own. */
+  static EngineOptions at(Endpoints endpoints, String carrier) {
+    return new EngineOptions(
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        Optional.of(carrier),
+        true,
+        Optional.of(endpoints));
   }
 
   static Engine simulated(Path logs, Instant now) {
