@@ -69,6 +69,12 @@ class PermissionsIT {
           "the same, where the request itself comes twice",
           new Call("IntakeFunction", "dynamodb:DeleteItem", "AddressesTable.Arn"),
           "a mailbox comes with another number, in a request of many chunks",
+          new Call("CreateListingFunction", "dynamodb:DeleteItem", "AddressesTable.Arn"),
+          "the same in one chunk, where time does not stand still",
+          new Call("CreateListingFunction", "dynamodb:Query", "AddressesTable.Arn"),
+          "and whoever still waits for them is told their new times",
+          new Call("CreateMessageCampaignFunction", "dynamodb:DeleteItem", "AddressesTable.Arn"),
+          "the same for messages",
           new Call("ContactsFunction", "dynamodb:DeleteItem", "AddressesTable.Arn"),
           "whoever moved somebody crashed before it was settled");
 
