@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.aws.lambda.SqsBatch;
-import dev.rollcall.aws.sqs.ParcelJson;
+import dev.rollcall.aws.sqs.ParcelMessage;
 import dev.rollcall.core.intake.AddListChunk;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.intake.ImportChunk;
@@ -40,7 +40,7 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return batch.each(event, body -> takeIn(ParcelJson.parse(body)));
+    return batch.each(event, body -> takeIn(ParcelMessage.parse(body)));
   }
 
   private void takeIn(Parcel parcel) {

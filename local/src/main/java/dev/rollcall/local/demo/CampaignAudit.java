@@ -130,7 +130,8 @@ record CampaignAudit(Played played, List<Received> events, JsonNode shown) {
     long most =
         attempts.stream()
             .map(Received::startedAt)
-            .mapToLong(at -> attempts.stream().filter(one -> one.isLiveAt(at)).count())
+            .mapToLong(
+                at -> attempts.stream().filter(one -> one.isLiveAt(at, Scenario.LEASE)).count())
             .max()
             .orElse(0);
     if (most > played.terms().atOnceMax()) {

@@ -1,6 +1,7 @@
 package dev.rollcall.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -33,8 +34,17 @@ public record Received(String id, boolean verified, JsonNode body) {
     return Instant.parse(data("started_at"));
   }
 
-  /** Whether that attempt had begun by then, and not ended. */
-  boolean isLiveAt(Instant instant) {
-    return !startedAt().isAfter(instant) && Instant.parse(data("ended_at")).isAfter(instant);
+  /**
+   * Whether that attempt had begun by then, and not ended.
+   *
+   * @param lease after which nobody waits for the end of an attempt that nothing is heard of: when
+   *     its outcome is set down as unknown, somebody else may have its place already
+   */
+  boolean isLiveAt(Instant instant, Duration lease) {
+    Instant ended = Instant.parse(data("ended_at"));
+    Instant lapsed = startedAt().plus(lease);
+    boolean isUnheardOf = data("disposition").equals("unknown");
+    Instant free = isUnheardOf && lapsed.isBefore(ended) ? lapsed : ended;
+    return !startedAt().isAfter(instant) && free.isAfter(instant);
   }
 }

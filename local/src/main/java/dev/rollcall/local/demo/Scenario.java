@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rollcall.core.tenant.ChannelSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -16,6 +18,12 @@ import java.util.Map;
  * @param values {@code values.json} of the resources
  */
 public record Scenario(JsonNode values) {
+  /** The longest call of the demo tenant. */
+  public static final Duration LONGEST_CALL = Duration.ofMinutes(10);
+
+  /** How long an attempt of the demo tenant may hold its place. */
+  static final Duration LEASE = LONGEST_CALL.plus(ChannelSettings.LEASE_MARGIN);
+
   /**
    * Somebody whom the demo tenant knew before.
    *

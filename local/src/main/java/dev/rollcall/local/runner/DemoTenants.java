@@ -7,7 +7,7 @@ import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
-import java.time.Duration;
+import dev.rollcall.local.demo.Scenario;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +16,6 @@ import java.util.Optional;
 /** Puts the two tenants of an embedded cloud into its table. */
 record DemoTenants(Tenants tenants, Credentials credentials) {
   private static final int STARTS_PER_SECOND = 10;
-  private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
   private static final String CALLER = "+12125550100";
 
   /**
@@ -40,7 +39,8 @@ record DemoTenants(Tenants tenants, Credentials credentials) {
   private Tenant tenant(TenantId id, String name, CarrierSettings carrier) {
     Map<Channel, ChannelSettings> channels = new LinkedHashMap<>();
     for (Channel channel : Channel.values()) {
-      channels.put(channel, new ChannelSettings(carrier, STARTS_PER_SECOND, LONGEST_CALL, CALLER));
+      channels.put(
+          channel, new ChannelSettings(carrier, STARTS_PER_SECOND, Scenario.LONGEST_CALL, CALLER));
     }
     return new Tenant(
         id, name, Policy.DEFAULT, channels, credentials.get(Credentials.WEBHOOK_SECRET));

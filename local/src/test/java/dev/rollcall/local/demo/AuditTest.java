@@ -111,6 +111,16 @@ class AuditTest {
   }
 
   @Test
+  void knowsThatTheLeaseEndsAnAttemptThatNothingWasHeardOf() {
+    events.set(1, attempt("e2", ANNA, "2026-12-01T13:50:00Z", "unknown"));
+    change("e2", data -> data.put("ended_at", "2026-12-01T14:01:30Z"));
+    assertThat(faults()).noneMatch(fault -> fault.contains("at one time"));
+
+    change("e2", data -> data.put("started_at", "2026-12-01T13:50:01Z"));
+    assertThat(faults()).anyMatch(fault -> fault.contains("2 attempts were live at one time"));
+  }
+
+  @Test
   void seesWhoWasTriedOutOfTurn() {
     change("e2", data -> data.put("started_at", "2026-12-01T14:02:00Z"));
 

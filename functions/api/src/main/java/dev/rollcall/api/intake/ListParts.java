@@ -24,13 +24,14 @@ public final class ListParts {
    * @param rows at least one, each far smaller than a part
    */
   public static List<List<ListChunk.Row>> of(ContactList list, List<ListChunk.Row> rows) {
-    return Parts.cut(ListRows.settled(rows, list.allowDuplicates()), some -> bytes(list, some));
+    return Parts.cut(
+        ListRows.settled(rows, list.allowDuplicates()), envelope(list), ListChunkJson::bytes);
   }
 
   /** With numbers as long as they can be, and a seed as long as it is. */
-  private static int bytes(ContactList list, List<ListChunk.Row> rows) {
+  private static int envelope(ContactList list) {
     ListChunk chunk =
-        new ListChunk(list.key(), 999_999_999, 999_999_999, "x".repeat(32), LONG, rows);
+        new ListChunk(list.key(), 999_999_999, 999_999_999, "x".repeat(32), LONG, List.of());
     return ListChunkJson.write(chunk).getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -21,8 +21,8 @@ public final class Parts {
   public static List<Chunk> of(
       CampaignKey campaign, String seed, Instant acceptedAt, List<Chunk.Row> rows) {
     // The number's digits are part of the envelope; no campaign has a billion chunks.
-    List<List<Chunk.Row>> parts =
-        cut(rows, some -> bytes(new Chunk(campaign, 999_999_999, seed, acceptedAt, some)));
+    Chunk envelope = new Chunk(campaign, 999_999_999, seed, acceptedAt, List.of());
+    List<List<Chunk.Row>> parts = cut(rows, bytes(envelope), ChunkJson::bytes);
     List<Chunk> chunks = new ArrayList<>();
     for (List<Chunk.Row> part : parts) {
       chunks.add(new Chunk(campaign, chunks.size() + 1, seed, acceptedAt, part));
@@ -34,15 +34,15 @@ public final class Parts {
    * Parts of the rows in their order, each with few and small enough ones for a message.
    *
    * @param rows at least one, each far smaller than a part
-   * @param bytes the size of a message with these rows
+   * @param envelope the bytes of a message without rows
+   * @param bytes those that a row adds
    */
-  static <R> List<List<R>> cut(List<R> rows, ToIntFunction<List<R>> bytes) {
-    int envelope = bytes.applyAsInt(List.of());
+  static <R> List<List<R>> cut(List<R> rows, int envelope, ToIntFunction<R> bytes) {
     List<List<R>> parts = new ArrayList<>();
     List<R> open = new ArrayList<>();
     int size = envelope;
     for (R row : rows) {
-      int rowBytes = bytes.applyAsInt(List.of(row)) - envelope + 1;
+      int rowBytes = bytes.applyAsInt(row);
       boolean full = open.size() == Chunk.ROWS_MAX || size + rowBytes > Chunk.BYTES_MAX;
       if (full && !open.isEmpty()) {
         parts.add(open);

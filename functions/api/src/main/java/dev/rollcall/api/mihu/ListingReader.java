@@ -24,6 +24,7 @@ import java.util.Optional;
 
 /** Reads the body of {@code POST /api/v1/listings} and finds everything that is wrong with it. */
 final class ListingReader {
+  private static final String TEMPLATE = "contact_template_setting_id";
   private static final int NAME_CHARS_MAX = 255;
   private static final int DESCRIPTION_CHARS_MAX = 5000;
 
@@ -68,16 +69,13 @@ final class ListingReader {
     Optional<LocalDate> endDate = endDate(fields, startDate, visit.acceptedAt());
     Optional<String> agent = fields.uuid("agent_uuid", Need.OPTIONAL);
     Optional<MessageTemplate> template = template(fields, tenant);
-    if (type.equals(Optional.of(RuleType.TEXT))
-        && agent.isEmpty()
+    if (type.filter(RuleType.TEXT::equals).isPresent()
         && !fields.has("agent_uuid")
-        && !fields.hasValue("contact_template_setting_id")) {
+        && !fields.hasValue(TEMPLATE)) {
       fields.fault(
-          "contact_template_setting_id",
-          Kind.MISSING,
-          "is required for texts, unless agent_uuid says who writes them");
+          TEMPLATE, Kind.MISSING, "is required for texts, unless agent_uuid says who writes them");
     }
-    Optional<ListingRule> rule = type.map(known -> ListingRule.of(fields, known, tenant, rules));
+    ListingRule rule = ListingRule.of(fields, type, tenant, rules);
     boolean autoStart = fields.flag("auto_start", Need.OPTIONAL).orElse(false);
     fields.rejectOthers();
     List<Target> targets = ways.filter(Ways::any).map(roll::targets).orElse(List.of());
@@ -93,8 +91,8 @@ final class ListingReader {
             endDate,
             agent,
             template,
-            rule.orElseThrow().rule(),
-            rule.orElseThrow().uuid(),
+            rule.rule(),
+            rule.uuid(),
             autoStart,
             targets,
             roll.received(),
@@ -115,12 +113,11 @@ final class ListingReader {
   }
 
   private Optional<MessageTemplate> template(Fields fields, Tenant tenant) {
-    String name = "contact_template_setting_id";
-    Optional<Integer> number = fields.integer(name, Need.NULLABLE, 1, Integer.MAX_VALUE);
+    Optional<Integer> number = fields.integer(TEMPLATE, Need.NULLABLE, 1, Integer.MAX_VALUE);
     Optional<MessageTemplate> template =
         number.flatMap(n -> templates.find(new TemplateKey(tenant.id(), n)));
     if (number.isPresent() && template.isEmpty()) {
-      fields.fault(name, Kind.UNACCEPTABLE, "names no template of this account");
+      fields.fault(TEMPLATE, Kind.UNACCEPTABLE, "names no template of this account");
     }
     return template;
   }

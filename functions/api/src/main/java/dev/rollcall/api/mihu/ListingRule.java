@@ -21,12 +21,17 @@ record ListingRule(Rule rule, Optional<String> uuid) {
   private static final String RULE = "rule";
   private static final int UUID_CHARS_MAX = 64;
 
-  /** Reads the rule of a body; what is wrong with it is noted. */
-  static ListingRule of(Fields body, RuleType campaignType, Tenant tenant, Rules rules) {
+  /**
+   * Reads the rule of a body; what is wrong with it is noted.
+   *
+   * @param campaignType empty if the body names one that there is not
+   */
+  static ListingRule of(Fields body, Optional<RuleType> campaignType, Tenant tenant, Rules rules) {
+    Rule standard = Rule.defaults(campaignType.orElse(RuleType.CALL));
     ListingRule read =
         body.fields(RULE, Need.OPTIONAL)
-            .map(fields -> read(fields, campaignType, tenant, rules))
-            .orElseGet(() -> new ListingRule(Rule.defaults(campaignType), Optional.empty()));
+            .map(fields -> read(fields, standard, campaignType, tenant, rules))
+            .orElseGet(() -> new ListingRule(standard, Optional.empty()));
     if (read.rule.hours(tenant.policy()).isEmpty()) {
       body.fault(RULE, Kind.UNACCEPTABLE, "leaves no hour in which this account reaches people");
     }
@@ -34,22 +39,24 @@ record ListingRule(Rule rule, Optional<String> uuid) {
   }
 
   private static ListingRule read(
-      Fields fields, RuleType campaignType, Tenant tenant, Rules rules) {
+      Fields fields, Rule standard, Optional<RuleType> campaignType, Tenant tenant, Rules rules) {
     Optional<String> uuid = fields.text("uuid", Need.OPTIONAL, 0, UUID_CHARS_MAX);
     Optional<RuleRecord> known =
         uuid.filter(RuleKey::isValid).map(id -> new RuleKey(tenant.id(), id)).flatMap(rules::find);
     if (uuid.isPresent() && known.isEmpty()) {
       fields.fault("uuid", Kind.UNACCEPTABLE, "names no rule of this account");
     }
-    Rule begun = known.map(RuleRecord::rule).orElseGet(() -> Rule.defaults(campaignType));
+    Rule begun = known.map(RuleRecord::rule).orElse(standard);
     Rule rule = RuleReader.read(fields, begun, Need.OPTIONAL);
     fields.rejectOthers();
-    if (rule.type() != campaignType) {
-      fields.fault(
-          fields.has("type") ? "type" : "uuid",
-          Kind.UNACCEPTABLE,
-          "is for another campaign_type: this one is " + RuleReader.word(campaignType));
-    }
+    campaignType
+        .filter(type -> type != rule.type())
+        .ifPresent(
+            type ->
+                fields.fault(
+                    fields.has("type") ? "type" : "uuid",
+                    Kind.UNACCEPTABLE,
+                    "is for another campaign_type: this one is " + RuleReader.word(type)));
     return new ListingRule(rule, known.map(record -> record.key().uuid()));
   }
 }

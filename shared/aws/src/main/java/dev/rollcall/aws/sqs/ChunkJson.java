@@ -12,6 +12,7 @@ import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.recipient.Enrolment;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.time.DayPart;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class ChunkJson {
     json.put("acceptedAt", chunk.acceptedAt().toString());
     json.put("rows", chunk.rows().stream().map(ChunkJson::write).toList());
     return Json.write(json);
+  }
+
+  /** How many bytes a row takes of a chunk, with its comma. */
+  public static int bytes(Chunk.Row row) {
+    return Json.write(write(row)).getBytes(StandardCharsets.UTF_8).length + 1;
   }
 
   /**

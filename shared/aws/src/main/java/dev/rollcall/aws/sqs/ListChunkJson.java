@@ -30,6 +30,11 @@ public final class ListChunkJson {
     return Json.write(json);
   }
 
+  /** How many bytes a row takes of a part, with its comma. */
+  public static int bytes(ListChunk.Row row) {
+    return ChunkJson.bytes(chunkRow(row));
+  }
+
   static ListChunk read(Reading json) {
     return new ListChunk(
         new ListKey(new TenantId(json.text("tenant")), new ListId(json.text("list"))),
@@ -41,14 +46,17 @@ public final class ListChunkJson {
   }
 
   private static Map<String, Object> write(ListChunk.Row row) {
-    return ChunkJson.write(
-        new Chunk.Row(
-            row.address(),
-            Optional.empty(),
-            new Chunk.Who.Sent(row.person()),
-            row.priority(),
-            Optional.empty(),
-            Map.of()));
+    return ChunkJson.write(chunkRow(row));
+  }
+
+  private static Chunk.Row chunkRow(ListChunk.Row row) {
+    return new Chunk.Row(
+        row.address(),
+        Optional.empty(),
+        new Chunk.Who.Sent(row.person()),
+        row.priority(),
+        Optional.empty(),
+        Map.of());
   }
 
   private static ListChunk.Row row(Reading json) {

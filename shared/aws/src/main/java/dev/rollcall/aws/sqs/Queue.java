@@ -1,5 +1,7 @@
 package dev.rollcall.aws.sqs;
 
+import dev.rollcall.aws.lambda.VirtualCrew;
+import dev.rollcall.core.dispatch.Crew;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ public final class Queue {
 
   /** What every queue takes in one request, whichever limit it was made with. */
   private static final int BYTES_MAX = 256 * 1024;
+
+  private static final Crew SENDERS = new VirtualCrew(4);
 
   private final SqsClient client;
   private final String url;
@@ -40,26 +44,29 @@ public final class Queue {
   }
 
   /**
-   * Sends messages; what the queue refuses is offered once more.
+   * Sends messages, in no order; what the queue refuses is offered once more.
    *
    * @throws IllegalStateException if it refuses some of them again
    */
   public void send(List<Message> messages) {
-    List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
+    SENDERS.each(batches(messages), this::sendBatch);
+  }
+
+  private static List<List<SendMessageBatchRequestEntry>> batches(List<Message> messages) {
+    List<List<SendMessageBatchRequestEntry>> batches = new ArrayList<>();
     int bytes = 0;
     for (Message message : messages) {
       int more = message.body().getBytes(StandardCharsets.UTF_8).length;
-      if (batch.size() == ENTRIES_MAX || (!batch.isEmpty() && bytes + more > BYTES_MAX)) {
-        sendBatch(batch);
-        batch.clear();
+      if (batches.isEmpty()
+          || batches.getLast().size() == ENTRIES_MAX
+          || bytes + more > BYTES_MAX) {
+        batches.add(new ArrayList<>());
         bytes = 0;
       }
-      batch.add(entry(batch.size(), message));
+      batches.getLast().add(entry(batches.getLast().size(), message));
       bytes += more;
     }
-    if (!batch.isEmpty()) {
-      sendBatch(batch);
-    }
+    return batches;
   }
 
   private static SendMessageBatchRequestEntry entry(int id, Message message) {

@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Parcels through a queue. */
 public final class SqsParcels implements Parcels {
+  /** Whoever waits for an answer goes first; taking in is long work and starts when it is given. */
+  private static final Duration HEAD_START = Duration.ofSeconds(3);
+
   private final Queue queue;
 
   /** Parcels to this queue. */
@@ -19,7 +22,7 @@ public final class SqsParcels implements Parcels {
 
   @Override
   public void send(List<? extends Parcel> parcels) {
-    queue.send(parcels.stream().map(parcel -> message(parcel, Duration.ZERO)).toList());
+    queue.send(parcels.stream().map(parcel -> message(parcel, HEAD_START)).toList());
   }
 
   @Override
@@ -28,7 +31,7 @@ public final class SqsParcels implements Parcels {
   }
 
   private static Queue.Message message(Parcel parcel, Duration delay) {
-    String body = ParcelJson.write(parcel);
+    String body = ParcelMessage.of(parcel);
     int bytes = body.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > Chunk.BYTES_MAX) {
       throw new IllegalArgumentException("a parcel of " + bytes + " bytes is too large");

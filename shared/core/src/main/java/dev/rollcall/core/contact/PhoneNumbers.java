@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.rollcall.core.time.CountryZones;
 import dev.rollcall.core.time.Zones;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -23,18 +24,35 @@ public final class PhoneNumbers {
   }
 
   /**
-   * The address of a number as somebody wrote it; empty if it is not a valid number.
+   * A valid number.
+   *
+   * @param isBarred as {@link PhoneNumbers#isBarred} has it
+   */
+  public record Found(Address address, boolean isBarred) {}
+
+  /**
+   * A number as somebody wrote it; empty if it is not valid.
    *
    * @param written in any usual notation
    * @param region ISO 3166 region in which a number without a country code is read
    */
+  public Optional<Found> find(String written, String region) {
+    return number(written, region).flatMap(this::found);
+  }
+
+  private Optional<Found> found(PhoneNumber number) {
+    // What is of no known type is not valid either, and finding the type is most of the work.
+    PhoneNumberType type = numbers.getNumberType(number);
+    String text = numbers.format(number, PhoneNumberFormat.E164);
+    // The tables also know numbers that are longer than E.164 allows: nobody could dial them.
+    return type != PhoneNumberType.UNKNOWN && Address.isNumber(text)
+        ? Optional.of(new Found(new Address(text), isBarred(type)))
+        : Optional.empty();
+  }
+
+  /** The address of a number as {@link #find} reads it. */
   public Optional<Address> parse(String written, String region) {
-    return number(written, region)
-        .filter(numbers::isValidNumber)
-        .map(number -> numbers.format(number, PhoneNumberFormat.E164))
-        // The tables also know numbers that are longer than E.164 allows: nobody could dial them.
-        .filter(Address::isNumber)
-        .map(Address::new);
+    return find(written, region).map(Found::address);
   }
 
   /** The ISO 3166 region a number belongs to; empty for one that belongs to none. */
@@ -47,9 +65,14 @@ public final class PhoneNumbers {
    * premium-rate, shared-cost, pager, voicemail or unknown.
    */
   public boolean isBarred(Address address) {
-    return switch (number(address.value(), "ZZ")
+    return number(address.value(), "ZZ")
         .map(numbers::getNumberType)
-        .orElse(PhoneNumberType.UNKNOWN)) {
+        .map(PhoneNumbers::isBarred)
+        .orElse(true);
+  }
+
+  private static boolean isBarred(PhoneNumberType type) {
+    return switch (type) {
       case PREMIUM_RATE, SHARED_COST, PAGER, VOICEMAIL, UNKNOWN -> true;
       case FIXED_LINE, MOBILE, FIXED_LINE_OR_MOBILE, TOLL_FREE, VOIP, PERSONAL_NUMBER, UAN -> false;
     };
@@ -68,21 +91,13 @@ public final class PhoneNumbers {
   }
 
   /**
-   * The zones of a country, as regions that the rules know; those of a country that shares its
-   * calling code include the others'. Empty if nothing is known.
+   * The zones in which people of a country live, as regions that the rules know; empty for what is
+   * no country.
    *
-   * @param region ISO 3166
+   * @param country ISO 3166, two capital letters
    */
-  public NavigableSet<String> zonesOf(String region) {
-    NavigableSet<String> found = new TreeSet<>();
-    int code = numbers.getCountryCodeForRegion(region);
-    if (code != 0) {
-      PhoneNumber anybody = new PhoneNumber().setCountryCode(code);
-      places.getTimeZonesForGeographicalNumber(anybody).stream()
-          .filter(zones::knows)
-          .forEach(found::add);
-    }
-    return found;
+  public NavigableSet<String> zonesOf(String country) {
+    return CountryZones.of(country, zones);
   }
 
   private Optional<PhoneNumber> number(String written, String region) {

@@ -164,7 +164,7 @@ public final class ImportListPart {
     int more = enrolAll(part, tenant, campaign, known, chosen(part, page.items()));
     if (page.next().isPresent()) {
       imports.touch(part.campaign(), clock.instant());
-      parcels.send(List.of(part.after(page.next().get(), more)));
+      parcels.sendLater(part.after(page.next().get(), more), Duration.ZERO);
     } else {
       finishImport.run(
           imports.record(
