@@ -163,6 +163,8 @@ class PermissionsIT {
     call("GET", "/v1/campaigns", simulated, "");
     call("GET", "/v1/campaigns/" + flaky, simulated, "");
     call("GET", "/v1/campaigns/" + flaky + "/recipients", simulated, "");
+    call(
+        "GET", "/v1/campaigns/" + flaky + "/recipients/" + "%2B12125550120/explain", simulated, "");
     call("GET", "/v1/health", simulated, "");
     list();
     cloud.advanceTo(START.plus(Duration.ofHours(1)));

@@ -60,6 +60,7 @@ import dev.rollcall.core.intake.Receipts;
 import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.list.ContactLists;
 import dev.rollcall.core.list.ListEntries;
+import dev.rollcall.core.manage.ExplainRecipient;
 import dev.rollcall.core.message.Templates;
 import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.outcome.Conclusions;
@@ -481,6 +482,12 @@ public final class Wiring {
         completeCampaign(),
         crew,
         clock);
+  }
+
+  /** Why somebody is reached or not. */
+  public ExplainRecipient explainRecipient() {
+    return new ExplainRecipient(
+        views(), contacts(), recipients(), lines(), slots(), eligibilities(), clock);
   }
 
   /** The workers, with the carriers that their function can talk to. */

@@ -30,7 +30,7 @@ public final class ContactsHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private static final String SHOW = "GET /v1/contacts/{id}";
   private static final String EDIT = "PATCH /v1/contacts/{id}";
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   /** What this handler answers. */
   public static final Set<String> ROUTES = Set.of(SHOW, EDIT);

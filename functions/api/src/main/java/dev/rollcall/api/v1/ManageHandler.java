@@ -13,7 +13,9 @@ import dev.rollcall.api.problem.Problem;
 import dev.rollcall.api.problem.Problems;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.core.campaign.CampaignAction;
+import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.manage.ActOnCampaign;
+import dev.rollcall.core.manage.ExplainRecipient;
 import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.manage.RealTime;
 import dev.rollcall.core.manage.Roster;
@@ -32,11 +34,12 @@ public final class ManageHandler
   private static final String RESUME = "POST /v1/campaigns/{id}/resume";
   private static final String CANCEL = "POST /v1/campaigns/{id}/cancel";
   private static final String RECIPIENTS = "GET /v1/campaigns/{id}/recipients";
+  private static final String EXPLAIN = "GET /v1/campaigns/{id}/recipients/{recipient}/explain";
   private static final String HEALTH = "GET /v1/health";
 
   /** What this handler answers. */
   public static final Set<String> ROUTES =
-      Set.of(LIST, SHOW, START, PAUSE, RESUME, CANCEL, RECIPIENTS, HEALTH);
+      Set.of(LIST, SHOW, START, PAUSE, RESUME, CANCEL, RECIPIENTS, EXPLAIN, HEALTH);
 
   private final Guarded guarded;
   private final Door door;
@@ -67,14 +70,23 @@ public final class ManageHandler
             new Outlook(wiring.zones()),
             wiring.clock()),
         new Roster(wiring.imports(), wiring.agenda(), wiring.recipients()),
+        wiring.explainRecipient(),
+        wiring.phoneNumbers(),
         wiring.zones());
   }
 
-  ManageHandler(Guarded guarded, Door door, CampaignRoutes campaigns, Roster roster, Zones zones) {
+  ManageHandler(
+      Guarded guarded,
+      Door door,
+      CampaignRoutes campaigns,
+      Roster roster,
+      ExplainRecipient explainRecipient,
+      PhoneNumbers numbers,
+      Zones zones) {
     this.guarded = guarded;
     this.door = door;
     this.campaigns = campaigns;
-    this.recipients = new RecipientRoutes(campaigns, roster);
+    this.recipients = new RecipientRoutes(campaigns, roster, explainRecipient, numbers, zones);
     this.zones = zones;
   }
 
@@ -95,6 +107,7 @@ public final class ManageHandler
       case RESUME -> campaigns.act(visit.tenant(), visit.request(), CampaignAction.RESUME);
       case CANCEL -> campaigns.act(visit.tenant(), visit.request(), CampaignAction.CANCEL);
       case RECIPIENTS -> recipients.list(visit.tenant(), visit.request());
+      case EXPLAIN -> recipients.explain(visit.tenant(), visit.request());
       default -> Problem.of(404, "there is nothing here for this method and path");
     };
   }

@@ -39,6 +39,7 @@ import dev.rollcall.core.memory.MemoryReceipts;
 import dev.rollcall.core.memory.MemoryRecipients;
 import dev.rollcall.core.memory.MemoryRequests;
 import dev.rollcall.core.memory.MemoryRules;
+import dev.rollcall.core.memory.MemorySlots;
 import dev.rollcall.core.memory.MemoryTemplates;
 import dev.rollcall.core.memory.MemoryTenants;
 import dev.rollcall.core.memory.MemoryWakes;
@@ -120,6 +121,7 @@ public final class Stores {
   public final MemoryAuditTrail trail = new MemoryAuditTrail();
   public final MemoryReceipts receipts = new MemoryReceipts();
   public final MemoryRequests requests = new MemoryRequests();
+  public final MemorySlots slots = new MemorySlots();
   public final MemoryWakes wakes = new MemoryWakes();
   public final MemoryWebhooks webhooks = new MemoryWebhooks();
   public final Zones zones = Zones.jdk();

@@ -61,6 +61,8 @@ class CursorForgedTest {
             imports,
             calls.watch(Agenda.class, stores.recipients),
             calls.watch(Recipients.class, stores.recipients)),
+        Doors.explainRecipient(stores),
+        stores.numbers,
         stores.zones);
   }
 

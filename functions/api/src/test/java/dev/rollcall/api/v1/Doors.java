@@ -3,7 +3,9 @@ package dev.rollcall.api.v1;
 import dev.rollcall.api.problem.Problems;
 import dev.rollcall.api.testing.Stores;
 import dev.rollcall.aws.message.MustacheWording;
+import dev.rollcall.core.eligibility.Eligibilities;
 import dev.rollcall.core.manage.ActOnCampaign;
+import dev.rollcall.core.manage.ExplainRecipient;
 import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.manage.RealTime;
 import dev.rollcall.core.manage.Roster;
@@ -29,7 +31,20 @@ final class Doors {
             new Outlook(stores.zones),
             stores.clock),
         new Roster(stores.imports, stores.recipients, stores.recipients),
+        explainRecipient(stores),
+        stores.numbers,
         stores.zones);
+  }
+
+  static ExplainRecipient explainRecipient(Stores stores) {
+    return new ExplainRecipient(
+        stores.views,
+        stores.contacts,
+        stores.recipients,
+        stores.lines,
+        stores.slots,
+        new Eligibilities(stores.zones),
+        stores.clock);
   }
 
   static TemplatesHandler templates(Stores stores) {

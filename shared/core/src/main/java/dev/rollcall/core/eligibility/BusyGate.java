@@ -5,6 +5,8 @@ import dev.rollcall.core.line.Line;
 import dev.rollcall.core.line.LineMark;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Never has two attempts to one number live, whichever campaigns they belong to; what another
@@ -12,6 +14,11 @@ import java.time.Instant;
  */
 record BusyGate() implements Gate {
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
+  @Override
+  public String word() {
+    return "busy";
+  }
 
   @Override
   public Eligibility check(Situation situation, Instant now) {
@@ -22,6 +29,16 @@ record BusyGate() implements Gate {
         .<Eligibility>map(
             mark -> mark.attemptId().equals(next) ? begun(mark) : elsewhere(mark, now))
         .orElse(Eligibility.ELIGIBLE);
+  }
+
+  @Override
+  public Map<String, Object> facts(Situation situation, Instant now) {
+    Optional<LineMark> mark = situation.line().live().filter(live -> live.until().isAfter(now));
+    return new Facts()
+        .with("attempt", mark.map(LineMark::attemptId))
+        .with("since", mark.map(LineMark::markedAt))
+        .with("until", mark.map(LineMark::until))
+        .map();
   }
 
   private static NotBefore begun(LineMark mark) {

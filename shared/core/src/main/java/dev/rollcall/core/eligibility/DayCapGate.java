@@ -6,7 +6,9 @@ import dev.rollcall.core.time.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,9 +19,13 @@ import java.util.TreeSet;
  */
 record DayCapGate(Zones zones) implements Gate {
   @Override
+  public String word() {
+    return "day_cap";
+  }
+
+  @Override
   public Eligibility check(Situation situation, Instant now) {
-    List<Attempt> counted =
-        situation.recipient().log().recent().stream().filter(Attempt::counts).toList();
+    List<Attempt> counted = counted(situation);
     int cap = situation.campaign().rule().attemptsPerDayMax();
     if (counted.size() < cap) {
       return Eligibility.ELIGIBLE;
@@ -27,16 +33,35 @@ record DayCapGate(Zones zones) implements Gate {
     Instant latest = now;
     for (String zone : zonesOf(situation, counted)) {
       LocalDate today = zones.local(zone, now).toLocalDate();
-      long onThisDay =
-          counted.stream()
-              .filter(a -> zones.local(zone, a.startedAt()).toLocalDate().equals(today))
-              .count();
-      if (onThisDay >= cap) {
+      if (on(today, zone, counted) >= cap) {
         Instant tomorrow = zones.startOfDay(zone, today.plusDays(1));
         latest = tomorrow.isAfter(latest) ? tomorrow : latest;
       }
     }
     return latest.isAfter(now) ? new NotBefore(latest, Reason.DAY_CAP) : Eligibility.ELIGIBLE;
+  }
+
+  @Override
+  public Map<String, Object> facts(Situation situation, Instant now) {
+    List<Attempt> counted = counted(situation);
+    Map<String, Object> today = new TreeMap<>();
+    for (String zone : zonesOf(situation, counted)) {
+      today.put(zone, on(zones.local(zone, now).toLocalDate(), zone, counted));
+    }
+    return new Facts()
+        .with("attempts_today", today)
+        .with("cap", situation.campaign().rule().attemptsPerDayMax())
+        .map();
+  }
+
+  private static List<Attempt> counted(Situation situation) {
+    return situation.recipient().log().recent().stream().filter(Attempt::counts).toList();
+  }
+
+  private long on(LocalDate day, String zone, List<Attempt> counted) {
+    return counted.stream()
+        .filter(a -> zones.local(zone, a.startedAt()).toLocalDate().equals(day))
+        .count();
   }
 
   private static Set<String> zonesOf(Situation situation, List<Attempt> attempts) {

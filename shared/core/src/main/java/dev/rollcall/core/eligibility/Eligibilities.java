@@ -28,7 +28,7 @@ public final class Eligibilities {
             new RollingCapGate(),
             new BusyGate(),
             new RetryGapGate(),
-            new WindowGate(new Openings(zones)));
+            new WindowGate(zones, new Openings(zones)));
   }
 
   /** May this recipient be reached at this instant? */
@@ -48,6 +48,20 @@ public final class Eligibilities {
       }
     }
     return Eligibility.ELIGIBLE;
+  }
+
+  /** The same with its reasons: what every gate says, and when the recipient may be reached. */
+  public Explanation explain(Situation situation, Instant now) {
+    return new Explanation(
+        now,
+        gates.stream()
+            .map(
+                gate ->
+                    new Verdict(
+                        gate.word(), gate.check(situation, now), gate.facts(situation, now)))
+            .toList(),
+        at(situation, now),
+        next(situation, now));
   }
 
   /**

@@ -13,14 +13,13 @@ import java.util.Map;
  */
 record RollingCapGate() implements Gate {
   @Override
+  public String word() {
+    return "rolling_cap";
+  }
+
+  @Override
   public Eligibility check(Situation situation, Instant now) {
-    String next = situation.recipient().nextAttempt().toString();
-    List<Instant> starts =
-        situation.line().starts().entrySet().stream()
-            .filter(start -> !start.getKey().equals(next))
-            .map(Map.Entry::getValue)
-            .sorted()
-            .toList();
+    List<Instant> starts = starts(situation);
     Instant free = now;
     for (RollingCap cap : situation.policy().rollingCaps()) {
       if (starts.size() >= cap.attemptsMax()) {
@@ -30,5 +29,33 @@ record RollingCapGate() implements Gate {
       }
     }
     return free.isAfter(now) ? new NotBefore(free, Reason.ROLLING_CAP) : Eligibility.ELIGIBLE;
+  }
+
+  @Override
+  public Map<String, Object> facts(Situation situation, Instant now) {
+    List<Instant> starts = starts(situation);
+    return new Facts()
+        .with(
+            "caps",
+            situation.policy().rollingCaps().stream().map(cap -> facts(cap, starts, now)).toList())
+        .map();
+  }
+
+  private static Map<String, Object> facts(RollingCap cap, List<Instant> starts, Instant now) {
+    Instant from = now.minus(cap.period());
+    return new Facts()
+        .with("attempts", starts.stream().filter(start -> start.isAfter(from)).count())
+        .with("cap", cap.attemptsMax())
+        .with("seconds", cap.period().toSeconds())
+        .map();
+  }
+
+  private static List<Instant> starts(Situation situation) {
+    String next = situation.recipient().nextAttempt().toString();
+    return situation.line().starts().entrySet().stream()
+        .filter(start -> !start.getKey().equals(next))
+        .map(Map.Entry::getValue)
+        .sorted()
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.core.time;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Which parts of every local day are open, to the second.
@@ -22,6 +23,16 @@ public record DailyHours(List<Span> spans) {
    * @param to first second of day that is closed again, at most 86,400
    */
   public record Span(int from, int to) {
+    @Override
+    public String toString() {
+      return text(from) + "–" + text(to);
+    }
+
+    private static String text(int second) {
+      String time = "%02d:%02d".formatted(second / 3600, second / 60 % 60);
+      return second % 60 == 0 ? time : time + ":%02d".formatted(second % 60);
+    }
+
     /** Refuses an empty or impossible stretch. */
     public Span {
       if (from < 0 || to <= from || to > DAY_SECONDS) {
@@ -106,5 +117,13 @@ public record DailyHours(List<Span> spans) {
       }
     }
     return next - secondOfDay;
+  }
+
+  /** The open stretches for a reader: {@code 09:00–18:00}, or {@code none}. */
+  @Override
+  public String toString() {
+    return spans.isEmpty()
+        ? "none"
+        : spans.stream().map(Span::toString).collect(Collectors.joining(", "));
   }
 }
