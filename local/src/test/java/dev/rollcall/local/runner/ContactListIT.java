@@ -11,14 +11,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A contact list by contract 4, and a campaign from it before its contacts have all arrived. */
 class ContactListIT {
   private static final Instant NOON_IN_NEW_YORK = Instant.parse("2026-12-01T17:00:00Z");
+  private static final int AT_ONCE = 60;
   private static final int PEOPLE = 1_200;
 
   @TempDir Path logs;
@@ -71,6 +75,41 @@ class ContactListIT {
       assertThat(shown.path("records").asInt()).isEqualTo(PEOPLE);
       assertThat(shown.path("awaited_parts").asInt()).isZero();
       assertThat(shown.path("campaigns")).extracting(JsonNode::asText).containsExactly(id);
+    }
+  }
+
+  @Test
+  void takesManyRequestsForOneListAtOnce() throws Exception {
+    EngineOptions options =
+        new EngineOptions(
+            0, Optional.empty(), Optional.of(NOON_IN_NEW_YORK), 1, Optional.empty(), true);
+    try (Engine engine =
+            Engine.start(Path.of("..", "template.yaml"), options, logs.resolve("functions.log"));
+        HttpClient http = HttpClient.newHttpClient()) {
+      Api api = Engines.api(engine);
+      JsonNode created = api.post("/v1/contact-lists", "{\"name\":\"Due\"}").body();
+      String path =
+          "/api/1.1/public/%s/campaign/contactList/addContacts"
+              .formatted(engine.credentials().get(Credentials.KORE_STREAM));
+
+      List<Future<JsonNode>> answers = new ArrayList<>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < AT_ONCE; i++) {
+          String body =
+              """
+              {"contact_list_name":"Due","data":[{"phoneNumber":"+121255501%02d"}]}\
+              """
+                  .formatted(i);
+          answers.add(threads.submit(() -> post(http, engine, path, 200, body)));
+        }
+      }
+
+      for (Future<JsonNode> answer : answers) {
+        assertThat(answer.get().path("message").asText()).isNotEmpty();
+      }
+      JsonNode list = api.get("/v1/contact-lists/" + created.path("id").asText()).body();
+      assertThat(list.path("records").asInt()).isEqualTo(AT_ONCE);
+      assertThat(list.path("awaited_parts").asInt()).isZero();
     }
   }
 

@@ -20,6 +20,9 @@ final class ContactListItem {
   /** Where a name leads. */
   static final String LEADS_TO = "l";
 
+  private static final String AWAITED = "awaited";
+  private static final String PLACES = "places";
+
   private ContactListItem() {}
 
   static Map<String, AttributeValue> write(ContactList list) {
@@ -40,12 +43,13 @@ final class ContactListItem {
                 .time("updatedAt", list.updatedAt())
                 .number("records", list.records())
                 .number("batches", list.batches())
+                .map(PLACES, places(list.awaited()))
                 .list("uses", uses(list.uses()))
                 .time("keptUntil", list.expiresAt())
                 .number("expires", list.expiresAt().getEpochSecond())
                 .build());
     if (!list.awaited().isEmpty()) {
-      item.put("awaited", awaited(list.awaited()));
+      item.put(AWAITED, names(list.awaited()));
     }
     return item;
   }
@@ -63,9 +67,7 @@ final class ContactListItem {
         item.time("updatedAt"),
         item.number("records"),
         item.number("batches"),
-        item.maybe("awaited").map(AttributeValue::ss).orElse(List.of()).stream()
-            .map(ContactListItem::awaited)
-            .collect(Collectors.toUnmodifiableSet()),
+        awaited(item),
         item.list("uses").stream().map(ContactListItem::use).toList(),
         item.time("keptUntil"));
   }
@@ -89,21 +91,38 @@ final class ContactListItem {
     return new Use(new CampaignId(use.text("c")), use.number("b"));
   }
 
-  static AttributeValue awaited(Set<Awaited> parts) {
+  static AttributeValue names(Set<Awaited> parts) {
     return AttributeValue.fromSs(parts.stream().map(ContactListItem::awaited).toList());
   }
 
-  /** Batch, part and time: {@code 7/2@1763478000000}. */
+  /** Batch, part and time: {@code 9f3c…/2@1763478000000}. */
   static String awaited(Awaited part) {
-    return part.batch() + "/" + part.part() + "@" + part.since().toEpochMilli();
+    return part.seed() + "/" + part.part() + "@" + part.since().toEpochMilli();
   }
 
-  private static Awaited awaited(String text) {
-    String[] parts = text.split("[/@]", -1);
+  /** Where batches that are on their way in stand; apart from their parts, as it is counted up. */
+  private static Map<String, AttributeValue> places(Set<Awaited> parts) {
+    return parts.stream()
+        .collect(
+            Collectors.toMap(Awaited::seed, part -> Item.number(part.batch()), (one, same) -> one));
+  }
+
+  static Set<Awaited> awaited(Attributes item) {
+    Attributes places = item.nested(PLACES);
+    return item.maybe(AWAITED).map(AttributeValue::ss).orElse(List.of()).stream()
+        .map(text -> awaited(text, places))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Awaited awaited(String text, Attributes places) {
+    int at = text.lastIndexOf('@');
+    int slash = text.lastIndexOf('/', at);
+    String seed = text.substring(0, slash);
     return new Awaited(
-        Long.parseLong(parts[0]),
-        Integer.parseInt(parts[1]),
-        Instant.ofEpochMilli(Long.parseLong(parts[2])));
+        seed,
+        places.number(seed),
+        Integer.parseInt(text.substring(slash + 1, at)),
+        Instant.ofEpochMilli(Long.parseLong(text.substring(at + 1))));
   }
 
   static String recentPartition(TenantId tenant) {

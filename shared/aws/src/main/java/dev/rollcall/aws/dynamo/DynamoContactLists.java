@@ -26,15 +26,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /**
  * Contact lists in the table of campaigns. A name is an item of its own, written with the list by
- * one transaction; so is the place that a batch has in its list.
+ * one transaction; so is, once a list has counted it, the place that a batch has in it.
  */
 public final class DynamoContactLists implements ContactLists {
-  private static final int TRIES_MAX = 20;
-
   /** Longer than any request can be repeated under its key. */
   private static final Duration BATCHES_KNOWN_FOR = Duration.ofDays(2);
 
   private final Table campaigns;
+  private final Backoff backoff = Backoff.system();
 
   /** Lists in this table. */
   public DynamoContactLists(DynamoDbClient client, String campaignsTable) {
@@ -43,27 +42,35 @@ public final class DynamoContactLists implements ContactLists {
 
   @Override
   public Write<ContactList> create(ContactList list) {
-    String id = list.key().id().value();
-    for (int tries = 0; tries < TRIES_MAX; tries++) {
-      boolean done =
-          new Transaction(campaigns)
-              .put(ContactListItem.write(list), "attribute_not_exists(pk)", Map.of())
-              .put(
-                  ContactListItem.claim(list),
-                  "attribute_not_exists(pk) OR l = :id OR expires < :now",
-                  Map.of(
-                      ":id", Item.text(id),
-                      ":now", Item.number(list.createdAt().getEpochSecond())))
-              .run();
-      if (done || find(list.key()).isPresent()) {
-        return new Write.Done<>();
-      }
-      Optional<ContactList> holder = named(list.key().tenant(), list.name());
-      if (holder.filter(other -> other.expiresAt().isAfter(list.createdAt())).isPresent()) {
-        return new Write.Lost<>(holder);
-      }
+    return backoff.retry("list " + list.key().id(), () -> tryToCreate(list));
+  }
+
+  /** Empty if the name changed hands meanwhile. */
+  private Optional<Write<ContactList>> tryToCreate(ContactList list) {
+    ListId id = list.key().id();
+    Optional<ListId> holder = holder(list.key().tenant(), list.name());
+    Optional<ContactList> other =
+        holder.filter(h -> !h.equals(id)).flatMap(h -> find(new ListKey(list.key().tenant(), h)));
+    if (other.filter(o -> o.expiresAt().isAfter(list.createdAt())).isPresent()) {
+      return Optional.of(new Write.Lost<>(other));
     }
-    throw new IllegalStateException("no write of list " + id + " ever won");
+    boolean done =
+        new Transaction(campaigns, backoff)
+            .put(ContactListItem.write(list), "attribute_not_exists(pk)", Map.of())
+            .put(
+                ContactListItem.claim(list),
+                "attribute_not_exists(pk) OR l = :holder",
+                Map.of(":holder", Item.text(holder.orElse(id).value())))
+            .run();
+    return done || find(list.key()).isPresent()
+        ? Optional.of(new Write.Done<>())
+        : Optional.empty();
+  }
+
+  private Optional<ListId> holder(TenantId tenant, String name) {
+    return campaigns
+        .find(Keys.listName(tenant, name))
+        .map(claim -> new ListId(claim.text(ContactListItem.LEADS_TO)));
   }
 
   @Override
@@ -73,10 +80,7 @@ public final class DynamoContactLists implements ContactLists {
 
   @Override
   public Optional<ContactList> named(TenantId tenant, String name) {
-    return campaigns
-        .find(Keys.listName(tenant, name))
-        .map(claim -> new ListKey(tenant, new ListId(claim.text(ContactListItem.LEADS_TO))))
-        .flatMap(this::find);
+    return holder(tenant, name).flatMap(id -> find(new ListKey(tenant, id)));
   }
 
   @Override
@@ -104,101 +108,138 @@ public final class DynamoContactLists implements ContactLists {
   @Override
   public long begin(ListKey key, Batch batch, Instant expiresAt) {
     Map<String, AttributeValue> marker = Keys.listBatch(key, batch.seed());
-    for (int tries = 0; tries < TRIES_MAX; tries++) {
-      Optional<Attributes> known = campaigns.find(marker);
-      if (known.isPresent()) {
-        return known.get().number("n");
-      }
-      ContactList list = existing(key);
-      long place = list.batches() + 1;
-      Item taken =
-          new Item()
-              .all(marker)
-              .number("n", place)
-              .number("expires", batch.at().plus(BATCHES_KNOWN_FOR).getEpochSecond());
-      boolean done =
-          new Transaction(campaigns)
-              .put(taken.build(), "attribute_not_exists(pk)", Map.of())
-              .update(begun(list, batch, place, expiresAt))
-              .update(keepName(list, expiresAt))
-              .run();
-      if (done) {
-        return place;
-      }
+    Optional<Attributes> known = campaigns.find(marker);
+    if (known.isPresent()) {
+      return known.get().number("n");
     }
-    throw new IllegalStateException("no write of a batch for " + key.id() + " ever won");
+    keepName(existing(key), expiresAt);
+    long place =
+        switch (update(begun(key, batch, expiresAt))) {
+          case Update.Answer.Done(Attributes list) -> list.number("batches");
+          // A try that crashed before its marker.
+          case Update.Answer.Refused(var list) ->
+              list.orElseThrow(() -> missing(key)).nested("places").number(batch.seed());
+        };
+    Item taken =
+        new Item()
+            .all(marker)
+            .number("n", place)
+            .number("expires", batch.at().plus(BATCHES_KNOWN_FOR).getEpochSecond());
+    if (campaigns.putIfAbsent(taken.build())) {
+      return place;
+    }
+    long first = campaigns.find(marker).orElseThrow().number("n");
+    if (first != place) {
+      takeBack(key, batch, place);
+    }
+    return first;
   }
 
-  private static Update begun(ContactList list, Batch batch, long place, Instant expiresAt) {
-    Set<Awaited> parts =
-        IntStream.rangeClosed(1, batch.parts())
-            .mapToObj(part -> new Awaited(place, part, batch.at()))
-            .collect(Collectors.toUnmodifiableSet());
+  /** One expression, so that of many who begin batches at once none has to try again. */
+  private static Update begun(ListKey key, Batch batch, Instant expiresAt) {
     return new Update(
-            Keys.list(list.key()),
-            "SET batches = :place, updatedBy = :who, updatedAt = :at, keptUntil = :until,"
-                + " expires = :expires ADD awaited :parts")
-        .when("batches = :before")
-        .value(":place", Item.number(place))
-        .value(":before", Item.number(place - 1))
+            Keys.list(key),
+            "SET batches = batches + :one, places.#seed = batches + :one, updatedBy = :who,"
+                + " updatedAt = :at, keptUntil = :until, expires = :expires ADD awaited :parts")
+        .when("attribute_exists(pk) AND attribute_not_exists(places.#seed)")
+        .name("#seed", batch.seed())
+        .value(":one", Item.number(1))
         .value(":who", Item.text(batch.by()))
         .value(":at", Item.time(batch.at()))
         .value(":until", Item.time(expiresAt))
         .value(":expires", Item.number(expiresAt.getEpochSecond()))
-        .value(":parts", ContactListItem.awaited(parts));
+        .value(":parts", names(batch));
   }
 
-  private static Update keepName(ContactList list, Instant expiresAt) {
-    return new Update(Keys.listName(list.key().tenant(), list.name()), "SET expires = :expires")
-        .when("l = :id")
-        .value(":id", Item.text(list.key().id().value()))
-        .value(":expires", Item.number(expiresAt.getEpochSecond()));
+  /** Another try gave the batch its place, and all its parts were counted, in between. */
+  private void takeBack(ListKey key, Batch batch, long place) {
+    update(
+        new Update(Keys.list(key), "REMOVE places.#seed DELETE awaited :parts")
+            .when("places.#seed = :place")
+            .name("#seed", batch.seed())
+            .value(":place", Item.number(place))
+            .value(":parts", names(batch)));
+  }
+
+  private static AttributeValue names(Batch batch) {
+    return ContactListItem.names(
+        IntStream.rangeClosed(1, batch.parts())
+            // A name says nothing of the place.
+            .mapToObj(part -> new Awaited(batch.seed(), 0, part, batch.at()))
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Before the list itself is kept for longer, so that no list is ever without its name. */
+  private void keepName(ContactList list, Instant expiresAt) {
+    update(
+        new Update(Keys.listName(list.key().tenant(), list.name()), "SET expires = :expires")
+            .when("l = :id AND expires < :expires")
+            .value(":id", Item.text(list.key().id().value()))
+            .value(":expires", Item.number(expiresAt.getEpochSecond())));
   }
 
   @Override
   public void count(ListKey key, Awaited part, int added) {
-    Update update =
+    Update counted =
         new Update(Keys.list(key), "ADD records :added DELETE awaited :parts")
             .when("contains(awaited, :part)")
             .value(":added", Item.number(added))
             .value(":part", Item.text(ContactListItem.awaited(part)))
-            .value(":parts", ContactListItem.awaited(Set.of(part)));
-    for (int tries = 1; ; tries++) {
-      try {
-        campaigns.update(update);
-        return;
-      } catch (TransactionConflictException another) {
-        if (tries == TRIES_MAX) {
-          throw another;
-        }
-      }
+            .value(":parts", ContactListItem.names(Set.of(part)));
+    if (update(counted) instanceof Update.Answer.Done(Attributes list)
+        && ContactListItem.awaited(list).stream().noneMatch(p -> p.seed().equals(part.seed()))) {
+      update(
+          new Update(Keys.list(key), "REMOVE places.#seed")
+              .when("places.#seed = :place")
+              .name("#seed", part.seed())
+              .value(":place", Item.number(part.batch())));
     }
   }
 
   @Override
   public long use(ListKey key, CampaignId campaign, Instant expiresAt) {
-    for (int tries = 0; tries < TRIES_MAX; tries++) {
-      ContactList list = existing(key);
-      Optional<Long> known = list.upTo(campaign);
-      if (known.isPresent()) {
-        return known.get();
-      }
-      Update used =
-          new Update(Keys.list(key), "SET #uses = :uses, keptUntil = :until, expires = :expires")
-              .when("#uses = :before")
-              .name("#uses", "uses")
-              .value(":uses", AttributeValue.fromL(ContactListItem.uses(list.usesWith(campaign))))
-              .value(":before", AttributeValue.fromL(ContactListItem.uses(list.uses())))
-              .value(":until", Item.time(expiresAt))
-              .value(":expires", Item.number(expiresAt.getEpochSecond()));
-      if (new Transaction(campaigns).update(used).update(keepName(list, expiresAt)).run()) {
-        return list.batches();
-      }
+    return backoff.retry("a use of " + key.id(), () -> tryToUse(key, campaign, expiresAt));
+  }
+
+  /** Empty if another campaign was made from the list meanwhile. */
+  private Optional<Long> tryToUse(ListKey key, CampaignId campaign, Instant expiresAt) {
+    ContactList list = existing(key);
+    Optional<Long> known = list.upTo(campaign);
+    if (known.isPresent()) {
+      return known;
     }
-    throw new IllegalStateException("no write of a use of " + key.id() + " ever won");
+    keepName(list, expiresAt);
+    Update used =
+        new Update(Keys.list(key), "SET #uses = :uses, keptUntil = :until, expires = :expires")
+            .when("#uses = :before")
+            .name("#uses", "uses")
+            .value(":uses", AttributeValue.fromL(ContactListItem.uses(list.usesWith(campaign))))
+            .value(":before", AttributeValue.fromL(ContactListItem.uses(list.uses())))
+            .value(":until", Item.time(expiresAt))
+            .value(":expires", Item.number(expiresAt.getEpochSecond()));
+    return update(used) instanceof Update.Answer.Done
+        ? Optional.of(list.batches())
+        : Optional.empty();
+  }
+
+  /** An item that a transaction is at can be changed a moment later. */
+  private Update.Answer update(Update update) {
+    return backoff.retry(
+        "a change of a list",
+        () -> {
+          try {
+            return Optional.of(campaigns.update(update));
+          } catch (TransactionConflictException another) {
+            return Optional.empty();
+          }
+        });
   }
 
   private ContactList existing(ListKey key) {
-    return find(key).orElseThrow(() -> new IllegalStateException("there is no list " + key.id()));
+    return find(key).orElseThrow(() -> missing(key));
+  }
+
+  private static IllegalStateException missing(ListKey key) {
+    return new IllegalStateException("there is no list " + key.id());
   }
 }

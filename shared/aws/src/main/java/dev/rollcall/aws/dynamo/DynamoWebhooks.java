@@ -9,21 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Tenants' own endpoints in the table of campaigns. Beside them stands how many there are, changed
  * in the same transaction, so that no two requests at once go over the limit.
  */
 public final class DynamoWebhooks implements Webhooks {
-  private static final String REFUSED = "ConditionalCheckFailed";
-  private static final int TRIES_MAX = 5;
-
   private final Table table;
+  private final Backoff backoff = Backoff.system();
 
   /** Endpoints in this table. */
   public DynamoWebhooks(DynamoDbClient client, String campaignsTable) {
@@ -32,26 +26,17 @@ public final class DynamoWebhooks implements Webhooks {
 
   @Override
   public Optional<Webhook> add(Webhook webhook) {
-    TransactWriteItem put =
-        TransactWriteItem.builder()
-            .put(
-                p ->
-                    p.tableName(table.name())
-                        .item(WebhookItem.write(webhook))
-                        .conditionExpression("attribute_not_exists(pk)"))
-            .build();
-    TransactWriteItem count =
-        TransactWriteItem.builder()
-            .update(
-                u ->
-                    u.tableName(table.name())
-                        .key(Keys.webhookCount(webhook.tenant()))
-                        .updateExpression("ADD n :one")
-                        .conditionExpression("attribute_not_exists(n) OR n < :max")
-                        .expressionAttributeValues(
-                            Map.of(":one", Item.number(1), ":max", Item.number(MAX))))
-            .build();
-    return wrote(put, count) ? Optional.of(webhook) : find(webhook.tenant(), webhook.id());
+    Update count =
+        new Update(Keys.webhookCount(webhook.tenant()), "ADD n :one")
+            .when("attribute_not_exists(n) OR n < :max")
+            .value(":one", Item.number(1))
+            .value(":max", Item.number(MAX));
+    boolean added =
+        new Transaction(table, backoff)
+            .put(WebhookItem.write(webhook), "attribute_not_exists(pk)", Map.of())
+            .update(count)
+            .run();
+    return added ? Optional.of(webhook) : find(webhook.tenant(), webhook.id());
   }
 
   @Override
@@ -78,45 +63,8 @@ public final class DynamoWebhooks implements Webhooks {
 
   @Override
   public boolean remove(TenantId tenant, WebhookId id) {
-    Map<String, AttributeValue> key = Keys.webhook(tenant, id);
-    TransactWriteItem delete =
-        TransactWriteItem.builder()
-            .delete(
-                d -> d.tableName(table.name()).key(key).conditionExpression("attribute_exists(pk)"))
-            .build();
-    TransactWriteItem count =
-        TransactWriteItem.builder()
-            .update(
-                u ->
-                    u.tableName(table.name())
-                        .key(Keys.webhookCount(tenant))
-                        .updateExpression("ADD n :one")
-                        .expressionAttributeValues(Map.of(":one", Item.number(-1))))
-            .build();
-    return wrote(delete, count);
-  }
-
-  /** Whether a transaction took place; not if a condition of it failed. */
-  private boolean wrote(TransactWriteItem... items) {
-    for (int tries = 1; ; tries++) {
-      try {
-        table.client().transactWriteItems(r -> r.transactItems(items));
-        return true;
-      } catch (TransactionCanceledException cancelled) {
-        if (isRefused(cancelled)) {
-          return false;
-        }
-        // Anything else is another transaction at the same items, which is over in a moment.
-        if (tries == TRIES_MAX) {
-          throw cancelled;
-        }
-      }
-    }
-  }
-
-  private static boolean isRefused(TransactionCanceledException cancelled) {
-    return cancelled.cancellationReasons().stream()
-        .map(CancellationReason::code)
-        .anyMatch(REFUSED::equals);
+    Update count =
+        new Update(Keys.webhookCount(tenant), "ADD n :one").value(":one", Item.number(-1));
+    return new Transaction(table, backoff).delete(Keys.webhook(tenant, id)).update(count).run();
   }
 }

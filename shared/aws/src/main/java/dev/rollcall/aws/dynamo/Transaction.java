@@ -3,21 +3,29 @@ package dev.rollcall.aws.dynamo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Several writes of one table, of which all are done or none. */
 final class Transaction {
+  private static final String REFUSED = "ConditionalCheckFailed";
+  private static final String CONFLICT = "TransactionConflict";
+
   private final String table;
   private final DynamoDbClient client;
+  private final Backoff backoff;
   private final List<TransactWriteItem> writes = new ArrayList<>();
 
-  Transaction(Table table) {
+  /** Of this table; it waits so for others who are at the same items. */
+  Transaction(Table table, Backoff backoff) {
     this.table = table.name();
     this.client = table.client();
+    this.backoff = backoff;
   }
 
   /** Puts an item if a condition holds for what is there. */
@@ -57,13 +65,39 @@ final class Transaction {
     return this;
   }
 
-  /** Does all; answers whether it did: a condition may not hold, or somebody else may be at it. */
+  /** Deletes an item that is there. */
+  Transaction delete(Map<String, AttributeValue> key) {
+    writes.add(
+        TransactWriteItem.builder()
+            .delete(d -> d.tableName(table).key(key).conditionExpression("attribute_exists(pk)"))
+            .build());
+    return this;
+  }
+
+  /** Does all, or nothing if a condition does not hold; answers which. */
   boolean run() {
+    return backoff.retry("a transaction", this::tryOnce);
+  }
+
+  /** Empty if somebody else is at one of the items. */
+  private Optional<Boolean> tryOnce() {
     try {
       client.transactWriteItems(r -> r.transactItems(writes));
-      return true;
-    } catch (TransactionCanceledException refused) {
-      return false;
+      return Optional.of(true);
+    } catch (TransactionCanceledException cancelled) {
+      if (isBecause(cancelled, REFUSED)) {
+        return Optional.of(false);
+      }
+      if (isBecause(cancelled, CONFLICT)) {
+        return Optional.empty();
+      }
+      throw cancelled;
     }
+  }
+
+  private static boolean isBecause(TransactionCanceledException cancelled, String code) {
+    return cancelled.cancellationReasons().stream()
+        .map(CancellationReason::code)
+        .anyMatch(code::equals);
   }
 }

@@ -47,6 +47,6 @@ public record ListChunk(
 
   /** As what the list awaits it. */
   Awaited awaited() {
-    return new Awaited(batch, number, acceptedAt);
+    return new Awaited(seed, batch, number, acceptedAt);
   }
 }

@@ -62,11 +62,12 @@ public record ContactList(
   /**
    * A part of a batch that is on its way in.
    *
+   * @param seed names the batch
    * @param batch place of the batch, from 1
    * @param part number of the part, from 1
    * @param since when the batch was accepted
    */
-  public record Awaited(long batch, int part, Instant since) {}
+  public record Awaited(String seed, long batch, int part, Instant since) {}
 
   /**
    * A campaign made from this list.

@@ -75,7 +75,7 @@ public final class MemoryContactLists implements ContactLists {
     long place = there.batches() + 1;
     Set<Awaited> awaited = new HashSet<>(there.awaited());
     for (int part = 1; part <= batch.parts(); part++) {
-      awaited.add(new Awaited(place, part, batch.at()));
+      awaited.add(new Awaited(batch.seed(), place, part, batch.at()));
     }
     begun.put(name, place);
     lists.put(

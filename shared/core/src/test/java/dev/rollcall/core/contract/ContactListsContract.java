@@ -21,6 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ContactLists} promises. */
@@ -58,6 +65,10 @@ public abstract class ContactListsContract {
 
   private ContactList found(int n) {
     return lists().find(key(n)).orElseThrow();
+  }
+
+  private static Awaited part(String seed, long batch, int number) {
+    return new Awaited(seed, batch, number, LATER);
   }
 
   private static Batch batch(String seed, int parts) {
@@ -137,8 +148,7 @@ public abstract class ContactListsContract {
     ContactList after = found(1);
     assertThat(after.batches()).isEqualTo(2);
     assertThat(after.awaited())
-        .containsExactlyInAnyOrder(
-            new Awaited(1, 1, LATER), new Awaited(2, 1, LATER), new Awaited(2, 2, LATER));
+        .containsExactlyInAnyOrder(part("first", 1, 1), part("second", 2, 1), part("second", 2, 2));
     assertThat(after.updatedBy()).isEqualTo("u-2");
     assertThat(after.createdBy()).isEqualTo("u-1");
     assertThat(after.updatedAt()).isEqualTo(LATER);
@@ -150,12 +160,12 @@ public abstract class ContactListsContract {
   void beginsTheSameBatchOnce() {
     created(1);
     lists().begin(key(1), batch("first", 1), END);
-    lists().count(key(1), new Awaited(1, 1, LATER), 5);
+    lists().count(key(1), part("first", 1, 1), 5);
     lists().begin(key(1), batch("second", 1), END);
 
     assertThat(lists().begin(key(1), batch("first", 1), END)).isEqualTo(1);
 
-    assertThat(found(1).awaited()).containsExactly(new Awaited(2, 1, LATER));
+    assertThat(found(1).awaited()).containsExactly(part("second", 2, 1));
     assertThat(found(1).batches()).isEqualTo(2);
   }
 
@@ -174,15 +184,89 @@ public abstract class ContactListsContract {
     created(1);
     lists().begin(key(1), batch("b", 2), END);
 
-    lists().count(key(1), new Awaited(1, 2, LATER), 500);
-    lists().count(key(1), new Awaited(1, 2, LATER), 500);
-    lists().count(key(1), new Awaited(1, 1, LATER), 7);
-    lists().count(key(1), new Awaited(2, 1, LATER), 9);
-    lists().count(key(2), new Awaited(1, 1, LATER), 9);
+    lists().count(key(1), part("b", 1, 2), 500);
+    lists().count(key(1), part("b", 1, 2), 500);
+    lists().count(key(1), part("b", 1, 1), 7);
+    lists().count(key(1), part("c", 2, 1), 9);
+    lists().count(key(2), part("b", 1, 1), 9);
 
     assertThat(found(1).records()).isEqualTo(507);
     assertThat(found(1).awaited()).isEmpty();
     assertThat(lists().find(key(2))).isEmpty();
+  }
+
+  @Test
+  void goesOnWithABatchWhoseLastPartIsStillAwaited() {
+    created(1);
+    lists().begin(key(1), batch("b", 2), END);
+    lists().count(key(1), part("b", 1, 2), 500);
+
+    assertThat(lists().begin(key(1), batch("b", 2), END)).isEqualTo(1);
+
+    assertThat(found(1).awaited()).containsExactly(part("b", 1, 1));
+  }
+
+  @Test
+  void givesManyBatchesAtOnceAPlaceEachAndCountsAllOfThem() {
+    created(1);
+
+    List<Long> places =
+        atOnce(
+            60,
+            i -> {
+              long place = lists().begin(key(1), batch("b" + i, 1), END);
+              lists().count(key(1), part("b" + i, place, 1), 1);
+              return place;
+            });
+
+    assertThat(places).doesNotHaveDuplicates().allMatch(place -> 1 <= place && place <= 60);
+    assertThat(found(1).batches()).isEqualTo(60);
+    assertThat(found(1).records()).isEqualTo(60);
+    assertThat(found(1).awaited()).isEmpty();
+  }
+
+  @Test
+  void givesABatchThatIsBegunManyTimesAtOnceOnePlace() {
+    created(1);
+
+    assertThat(Set.copyOf(atOnce(20, i -> lists().begin(key(1), batch("b", 2), END)))).hasSize(1);
+  }
+
+  @Test
+  void remembersManyCampaignsMadeAtOnce() {
+    created(1);
+
+    atOnce(40, i -> lists().use(key(1), new CampaignId("c" + i), END));
+
+    assertThat(found(1).uses()).hasSize(40);
+  }
+
+  @Test
+  void ofManyAtOnceOneListHasTheName() {
+    List<Boolean> made =
+        atOnce(20, i -> lists().create(list(key(100 + i), "Wanted")) instanceof Write.Done);
+
+    assertThat(made).containsOnlyOnce(true);
+  }
+
+  /** What each of many answers who all ask in the same moment. */
+  private static <T> List<T> atOnce(int many, IntFunction<T> ask) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return IntStream.range(0, many)
+          .mapToObj(i -> threads.submit(() -> ask.apply(i)))
+          .toList()
+          .stream()
+          .map(ContactListsContract::answer)
+          .toList();
+    }
+  }
+
+  private static <T> T answer(Future<T> asked) {
+    try {
+      return asked.get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

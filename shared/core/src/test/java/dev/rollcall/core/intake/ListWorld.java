@@ -205,7 +205,7 @@ final class ListWorld {
           new Address("+1%03d55501%02d".formatted(112 + i / 100 + 100 * batch, i % 100));
       put(address, ListEntry.ONLY, batch);
     }
-    lists.count(LIST, new ContactList.Awaited(batch, 1, Examples.NOW), count);
+    lists.count(LIST, new ContactList.Awaited(seed + count, batch, 1, Examples.NOW), count);
   }
 
   /** Adds one number so many times, past the use cases. */
@@ -214,7 +214,7 @@ final class ListWorld {
     for (int i = 0; i < times; i++) {
       put(address, ListEntry.placeOf(batch, 1, i), batch);
     }
-    lists.count(LIST, new ContactList.Awaited(batch, 1, Examples.NOW), times);
+    lists.count(LIST, new ContactList.Awaited("filler" + times, batch, 1, Examples.NOW), times);
   }
 
   private long begun(String seed, int count) {
