@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rollcall.api.http.Answer;
 import dev.rollcall.api.http.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,8 @@ public record Problem(
   /**
    * One thing that is wrong with a request.
    *
-   * @param pointer where in the body, as a URI fragment; {@code ?name} is a query parameter
+   * @param pointer where in the body, as a URI fragment; {@code ?name} is a query parameter, {@code
+   *     {name}} a part of the path
    */
   public record Entry(String pointer, String detail) {}
 
@@ -47,12 +49,27 @@ public record Problem(
 
   /** The answer to a body with wrong values. */
   public static APIGatewayV2HTTPResponse invalidBody(List<Fault> faults) {
-    return invalid("the body has values that cannot be", "#", faults);
+    return invalid("the body has values that cannot be", entries("#", faults));
   }
 
   /** The answer to a query with wrong values. */
   public static APIGatewayV2HTTPResponse invalidQuery(List<Fault> faults) {
-    return invalid("the query has values that cannot be", "?", faults);
+    return invalid("the query has values that cannot be", entries("?", faults));
+  }
+
+  /**
+   * The answer to a path with a part that cannot be.
+   *
+   * @param name of that part
+   * @param why what is wrong with it, as a phrase that goes on where its name ends
+   * @param faults of the body besides
+   */
+  public static APIGatewayV2HTTPResponse invalidPath(String name, String why, List<Fault> faults) {
+    List<Entry> errors = new ArrayList<>();
+    errors.add(new Entry("{" + name + "}", why));
+    errors.addAll(entries("#", faults));
+    String where = faults.isEmpty() ? "the path has" : "the path and the body have";
+    return invalid(where + " values that cannot be", errors);
   }
 
   /** The answer to an action that the state of things does not allow. */
@@ -62,11 +79,13 @@ public record Problem(
         Map.of());
   }
 
-  private static APIGatewayV2HTTPResponse invalid(String detail, String where, List<Fault> faults) {
-    List<Entry> errors =
-        faults.stream()
-            .map(fault -> new Entry(Pointers.of(where, fault.path()), fault.message()))
-            .toList();
+  private static List<Entry> entries(String where, List<Fault> faults) {
+    return faults.stream()
+        .map(fault -> new Entry(Pointers.of(where, fault.path()), fault.message()))
+        .toList();
+  }
+
+  private static APIGatewayV2HTTPResponse invalid(String detail, List<Entry> errors) {
     return answer(new Problem("about:blank", title(422), 422, detail, errors, null), Map.of());
   }
 

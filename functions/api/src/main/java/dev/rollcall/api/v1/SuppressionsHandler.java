@@ -98,10 +98,13 @@ public final class SuppressionsHandler
 
   private APIGatewayV2HTTPResponse put(Visit visit) {
     Optional<Address> address = address(visit);
-    if (address.isEmpty()) {
-      return Problem.of(422, "the path must name a telephone number in E.164 or an e-mail address");
-    }
     Optional<Suppression> suppression = new SuppressionBody(visit, numbers).one();
+    if (address.isEmpty()) {
+      return Problem.invalidPath(
+          "address",
+          "must be a telephone number in E.164 or an e-mail address",
+          visit.faults().list());
+    }
     if (suppression.isEmpty()) {
       return Problem.invalidBody(visit.faults().list());
     }

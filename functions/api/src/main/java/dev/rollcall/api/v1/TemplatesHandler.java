@@ -82,11 +82,12 @@ public final class TemplatesHandler
 
   private APIGatewayV2HTTPResponse put(Visit visit) {
     Optional<TemplateKey> key = key(visit);
+    Optional<TemplateBody> read = TemplateBody.read(visit.body(), wording, visit.faults());
     if (key.isEmpty()) {
-      return Problem.of(422, "a template's id is a whole number from 1 to " + Integer.MAX_VALUE);
+      return Problem.invalidPath(
+          "id", "must be a whole number from 1 to " + Integer.MAX_VALUE, visit.faults().list());
     }
-    return TemplateBody.read(visit.body(), wording, visit.faults())
-        .map(body -> putTemplate.run(key.get(), body.name(), body.subject(), body.body()))
+    return read.map(body -> putTemplate.run(key.get(), body.name(), body.subject(), body.body()))
         .map(put -> Answer.json(put.created() ? 201 : 200, shown(put.template())))
         .orElseGet(() -> Problem.invalidBody(visit.faults().list()));
   }

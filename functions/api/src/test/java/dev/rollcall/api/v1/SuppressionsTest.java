@@ -155,10 +155,27 @@ class SuppressionsTest {
     assertThat(put(address, DO_NOT_CALL).text("/address")).isEqualTo(read);
   }
 
+  @Test
+  void nameWhatIsWrongWithPathAndBodyAtOnce() {
+    Answered answered = put("nobody", "{\"kind\":\"maybe\",\"chanel\":\"sms\"}");
+
+    assertThat(answered.status()).isEqualTo(422);
+    assertThat(answered.json().get("errors"))
+        .extracting(error -> error.get("pointer").asText())
+        .containsExactly("{address}", "#/kind", "#/chanel");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "nobody", "+1", "+12125550101x", "(212) 555-0101", "a@b", "%zz", "#"})
   void knowNoOtherAddresses(String address) {
-    assertThat(put(address, DO_NOT_CALL).status()).isEqualTo(422);
+    Answered answered = put(address, DO_NOT_CALL);
+    assertThat(answered.status()).isEqualTo(422);
+    assertThat(answered.json().at("/errors").toString())
+        .isEqualTo(
+            """
+            [{"pointer":"{address}",\
+            "detail":"must be a telephone number in E.164 or an e-mail address"}]\
+            """);
     assertThat(show(address).status()).isEqualTo(404);
     assertThat(delete(address).by(handler).status()).isEqualTo(404);
   }

@@ -135,6 +135,16 @@ class TemplatesTest {
     return handler;
   }
 
+  @Test
+  void nameWhatIsWrongWithPathAndBodyAtOnce() {
+    Answered answered = put("x", "{\"body\":\"{{#x}}\"}");
+
+    assertThat(answered.status()).isEqualTo(422);
+    assertThat(answered.json().get("errors"))
+        .extracting(error -> error.get("pointer").asText())
+        .containsExactly("{id}", "#/name", "#/body");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "-1", "07", "1.0", "1e1", "x", "2147483648", "99999999999", "７"})
   void goByWholeNumbersFromOneOn(String id) {
