@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** Cuts contacts into parts that fit a message. */
@@ -20,12 +22,30 @@ public final class Parts {
    */
   public static List<Chunk> of(
       CampaignKey campaign, String seed, Instant acceptedAt, List<Chunk.Row> rows) {
+    return of(campaign, seed, acceptedAt, rows, ChunkJson::bytes, Optional::of);
+  }
+
+  /**
+   * Chunks of places in their order, numbered from 1; what stands in a place does not change where
+   * is cut.
+   *
+   * @param places at least one
+   * @param bytes no fewer than what stands there takes, and far fewer than a chunk
+   * @param row what stands in a place, if anything does
+   */
+  public static <P> List<Chunk> of(
+      CampaignKey campaign,
+      String seed,
+      Instant acceptedAt,
+      List<P> places,
+      ToIntFunction<P> bytes,
+      Function<P, Optional<Chunk.Row>> row) {
     // The number's digits are part of the envelope; no campaign has a billion chunks.
     Chunk envelope = new Chunk(campaign, 999_999_999, seed, acceptedAt, List.of());
-    List<List<Chunk.Row>> parts = cut(rows, bytes(envelope), ChunkJson::bytes);
     List<Chunk> chunks = new ArrayList<>();
-    for (List<Chunk.Row> part : parts) {
-      chunks.add(new Chunk(campaign, chunks.size() + 1, seed, acceptedAt, part));
+    for (List<P> part : cut(places, bytes(envelope), bytes)) {
+      List<Chunk.Row> rows = part.stream().flatMap(place -> row.apply(place).stream()).toList();
+      chunks.add(new Chunk(campaign, chunks.size() + 1, seed, acceptedAt, rows));
     }
     return chunks;
   }

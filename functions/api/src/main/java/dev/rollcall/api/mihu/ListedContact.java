@@ -10,9 +10,4 @@ import java.util.Optional;
  * @param person what it says about them
  * @param preferred the channel on which they would rather get texts
  */
-record ListedContact(Person person, Optional<Channel> preferred) {
-  /** This contact with what a later row says about them. */
-  ListedContact then(ListedContact later) {
-    return new ListedContact(person.then(later.person), later.preferred.or(() -> preferred));
-  }
-}
+record ListedContact(Person person, Optional<Channel> preferred) {}

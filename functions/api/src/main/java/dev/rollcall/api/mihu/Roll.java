@@ -5,12 +5,16 @@ import dev.rollcall.api.http.Faults;
 import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
+import dev.rollcall.api.intake.People;
+import dev.rollcall.api.intake.People.Somebody;
 import dev.rollcall.api.mihu.ListingRequest.Target;
-import dev.rollcall.api.mihu.People.Somebody;
 import dev.rollcall.api.mihu.Ways.Way;
+import dev.rollcall.core.channel.Channel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +28,7 @@ final class Roll {
   private final List<Row> rows;
   private int received;
 
-  private record Row(int index, Somebody about) {}
+  private record Row(int index, Somebody somebody, Optional<Channel> preferred) {}
 
   private Roll(ContactReader reader, Fields fields) {
     this.reader = reader;
@@ -48,18 +52,31 @@ final class Roll {
 
   /** Everybody who can be reached, in the order of the rows; all others are rejected. */
   List<Target> targets(Ways ways) {
+    Map<Somebody, Channel> preferred = preferred();
     Set<Somebody> called = new HashSet<>();
     List<Target> targets = new ArrayList<>();
     for (Row row : rows) {
       Faults faults = new Faults();
-      Optional<Way> way = ways.of(row.about.contact(), faults);
+      Somebody somebody = row.somebody.itself();
+      ListedContact contact =
+          new ListedContact(somebody.person(), Optional.ofNullable(preferred.get(somebody)));
+      Optional<Way> way = ways.of(contact, faults);
       if (way.isEmpty()) {
         rejections.add(row.index, faults.list());
-      } else if (called.add(row.about)) {
-        targets.add(new Target(way.get(), row.about.contact().person()));
+      } else if (called.add(somebody)) {
+        targets.add(new Target(way.get(), contact.person()));
       }
     }
     return targets;
+  }
+
+  /** The channel that everybody preferred last. */
+  private Map<Somebody, Channel> preferred() {
+    Map<Somebody, Channel> preferred = new HashMap<>();
+    for (Row row : rows) {
+      row.preferred.ifPresent(channel -> preferred.put(row.somebody.itself(), channel));
+    }
+    return preferred;
   }
 
   private Optional<Row> row(JsonNode node, Path path) {
@@ -69,6 +86,6 @@ final class Roll {
     if (contact.isEmpty()) {
       rejections.add(index, faults.list());
     }
-    return contact.map(read -> new Row(index, people.add(read)));
+    return contact.map(read -> new Row(index, people.add(read.person()), read.preferred()));
   }
 }

@@ -68,6 +68,10 @@ final class ContactReader {
     return List.copyOf(userIds);
   }
 
+  boolean byMail() {
+    return byMail;
+  }
+
   int count() {
     return named.size() + unusable.size();
   }

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.rollcall.api.door.Door;
 import dev.rollcall.api.door.Room;
 import dev.rollcall.api.door.Visit;
-import dev.rollcall.api.intake.Parts;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignId;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Takes in a campaign of messages. */
 public final class CreateCampaignHandler
@@ -32,7 +30,6 @@ public final class CreateCampaignHandler
   private final Door door;
   private final Envelope envelope;
   private final CreateCampaignReader reader;
-  private final Invitation invitation;
   private final Receipts receipts;
   private final AcceptCampaign acceptCampaign;
 
@@ -50,8 +47,8 @@ public final class CreateCampaignHandler
     this(
         Door.of(wiring, envelope),
         envelope,
-        new CreateCampaignReader(wiring.phoneNumbers(), wiring.zones(), wiring.wording()),
-        new Invitation(wiring.findContacts(), wiring.phoneNumbers(), wiring.wording()),
+        new CreateCampaignReader(
+            wiring.phoneNumbers(), wiring.zones(), wiring.wording(), wiring.findContacts()),
         wiring.receipts(),
         wiring.acceptCampaign());
   }
@@ -60,13 +57,11 @@ public final class CreateCampaignHandler
       Door door,
       Envelope envelope,
       CreateCampaignReader reader,
-      Invitation invitation,
       Receipts receipts,
       AcceptCampaign acceptCampaign) {
     this.door = door;
     this.envelope = envelope;
     this.reader = reader;
-    this.invitation = invitation;
     this.receipts = receipts;
     this.acceptCampaign = acceptCampaign;
   }
@@ -78,26 +73,21 @@ public final class CreateCampaignHandler
   }
 
   private APIGatewayV2HTTPResponse create(Visit visit) {
-    Optional<CreateCampaignRequest> request =
-        reader.read(visit.body(), visit.tenant(), visit.faults());
-    Optional<Audience> audience =
-        request.flatMap(asked -> invitation.audience(asked, visit.tenant(), visit.faults()));
-    return audience.isEmpty()
-        ? envelope.invalid(visit.faults().list())
-        : accepted(visit, request.orElseThrow(), audience.get());
+    return reader
+        .read(visit.body(), visit.tenant(), visit.faults())
+        .map(request -> accepted(visit, request))
+        .orElseGet(() -> envelope.invalid(visit.faults().list()));
   }
 
-  private APIGatewayV2HTTPResponse accepted(
-      Visit visit, CreateCampaignRequest request, Audience audience) {
+  private APIGatewayV2HTTPResponse accepted(Visit visit, CreateCampaignRequest request) {
     CampaignKey key = key(visit);
-    Receipt receipt = Receipt.of(request, audience.unusable(), visit);
+    Receipt receipt = Receipt.of(request, visit);
     // First, so that nobody reads back a campaign of which half is missing.
     receipts.keep(key.tenant(), key.id().value(), receipt.document(), keptUntil(visit, request));
     Campaign campaign =
         acceptCampaign.run(
-            NewCampaign.of(
-                key, request, audience.seats().size(), visit.tenant(), visit.acceptedAt()),
-            Parts.of(key, visit.ids().chunks(), visit.acceptedAt(), audience.rows()));
+            NewCampaign.of(key, request, visit.tenant(), visit.acceptedAt()),
+            request.audience().chunks(key, visit.ids().chunks(), visit.acceptedAt()));
     return Envelope.done(
         201,
         Map.of("Location", "/api/campaigns/" + key.id()),

@@ -37,13 +37,11 @@ final class CsvReader {
           "timezone", ContactReader.ZONE);
 
   private final ContactReader contacts;
-  private final boolean byMail;
   private final Path at;
   private final Faults faults;
 
-  CsvReader(ContactReader contacts, boolean byMail, Path at, Faults faults) {
+  CsvReader(ContactReader contacts, Path at, Faults faults) {
     this.contacts = contacts;
-    this.byMail = byMail;
     this.at = at;
     this.faults = faults;
   }
@@ -58,7 +56,8 @@ final class CsvReader {
             COLUMNS_MAX,
             (node, place) -> Optional.of(header(node, place)));
     List<String> columns = columns(headers, at.name(HEADERS));
-    boolean reachable = columns.contains(byMail ? ContactReader.EMAIL : ContactReader.PHONE);
+    boolean reachable =
+        columns.contains(contacts.byMail() ? ContactReader.EMAIL : ContactReader.PHONE);
     csv.list(
         ROWS,
         Need.REQUIRED,
@@ -104,9 +103,9 @@ final class CsvReader {
       columns.add(column);
     }
     Set<String> there = new HashSet<>(columns);
-    if (byMail && !there.contains(ContactReader.EMAIL)) {
+    if (contacts.byMail() && !there.contains(ContactReader.EMAIL)) {
       faults.add(path, Kind.UNACCEPTABLE, "must have a column email");
-    } else if (!byMail && phone.isEmpty()) {
+    } else if (!contacts.byMail() && phone.isEmpty()) {
       faults.add(
           path, Kind.UNACCEPTABLE, "must have a column phoneNumber, phone_number, phone or mobile");
     }

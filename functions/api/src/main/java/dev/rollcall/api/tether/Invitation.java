@@ -1,15 +1,17 @@
 package dev.rollcall.api.tether;
 
+import dev.rollcall.api.http.Fault;
 import dev.rollcall.api.http.Fault.Kind;
 import dev.rollcall.api.http.Faults;
 import dev.rollcall.api.http.Path;
 import dev.rollcall.api.intake.PhoneFields;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Contact;
-import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.intake.FindContacts;
 import dev.rollcall.core.message.ContactFields;
 import dev.rollcall.core.message.Wording;
-import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,25 +20,55 @@ import java.util.TreeSet;
 /** Finds out whom a campaign reaches, and whether there is anything to tell them. */
 final class Invitation {
   private final FindContacts findContacts;
-  private final PhoneNumbers numbers;
   private final Wording wording;
 
-  Invitation(FindContacts findContacts, PhoneNumbers numbers, Wording wording) {
+  Invitation(FindContacts findContacts, Wording wording) {
     this.findContacts = findContacts;
-    this.numbers = numbers;
     this.wording = wording;
   }
 
-  /** Everybody; empty, and all faults noted, if nobody remains or nobody has a word it needs. */
-  Optional<Audience> audience(CreateCampaignRequest request, Tenant tenant, Faults faults) {
+  /**
+   * Everybody. While somebody remains, whoever cannot be reached is reported and loses nobody else;
+   * else all that is wrong with them is noted.
+   */
+  Audience audience(
+      Channel channel, ContactReader contacts, TenantId tenant, PhoneFields phones, Faults faults) {
+    List<Named> named = contacts.named();
     Audience audience =
-        Audience.of(request, tenant.id(), findContacts, new PhoneFields(numbers, tenant.policy()));
+        Gathering.of(
+            channel,
+            named,
+            phones,
+            findContacts.byId(
+                tenant,
+                named.stream()
+                    .filter(Named.Known.class::isInstance)
+                    .map(one -> ((Named.Known) one).id())
+                    .toList()),
+            contacts.unusable());
     if (audience.seats().isEmpty()) {
-      CreateCampaignReader.note(audience.unusable(), faults);
-      return Optional.empty();
+      note(audience.unusable(), faults);
     }
-    Set<String> unknown =
-        audience.unknown(wording.variables(request.message()), NewCampaign.context(request));
+    return audience;
+  }
+
+  /** Notes all that is wrong with people whom nobody can reach. */
+  static void note(List<Unusable> unusable, Faults faults) {
+    for (Unusable one : unusable) {
+      for (Fault fault : one.faults()) {
+        faults.add(fault.path(), fault.kind(), fault.message());
+      }
+    }
+  }
+
+  /** Notes which words of a message nobody has. */
+  void check(String message, Extras extras, Audience audience, TenantId tenant, Faults faults) {
+    if (audience.seats().isEmpty()) {
+      return;
+    }
+    Set<String> unknown = audience.unknown(wording.variables(message), extras.context());
+    // What is sent in a wrong form is not lacking.
+    faults.list().forEach(fault -> unknown.remove(fault.path().toString()));
     if (!unknown.isEmpty()) {
       forgetKept(unknown, audience, tenant);
     }
@@ -46,12 +78,11 @@ final class Invitation {
           Kind.UNACCEPTABLE,
           "needs {{%s}}, which none of the contacts has".formatted(name));
     }
-    return unknown.isEmpty() ? Optional.of(audience) : Optional.empty();
   }
 
   /** Somebody described may be known, and their record tell more than the request. */
-  private void forgetKept(Set<String> unknown, Audience audience, Tenant tenant) {
-    for (Contact contact : findContacts.at(tenant.id(), audience.addresses())) {
+  private void forgetKept(Set<String> unknown, Audience audience, TenantId tenant) {
+    for (Contact contact : findContacts.at(tenant, audience.addresses())) {
       ContactFields kept = ContactFields.of(contact.address(), Optional.of(contact), Map.of());
       unknown.removeIf(name -> kept.find(name).isPresent());
     }

@@ -13,8 +13,6 @@ import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Tenant;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a request in this dialect means to the domain. */
@@ -22,13 +20,9 @@ final class NewCampaign {
   /** By which a campaign is known to have come in through this contract. */
   static final String DIALECT = "tether";
 
-  /** One partition of the agenda serves so many starts in a second. */
-  private static final int STARTS_PER_SHARD = 250;
-
   private NewCampaign() {}
 
-  static Campaign of(
-      CampaignKey key, CreateCampaignRequest request, int total, Tenant tenant, Instant now) {
+  static Campaign of(CampaignKey key, CreateCampaignRequest request, Tenant tenant, Instant now) {
     return new Campaign(
         key,
         DIALECT,
@@ -38,25 +32,15 @@ final class NewCampaign {
         rule(request.channel(), tenant),
         new Schedule(!request.draft(), request.scheduleDate(), Optional.empty(), Optional.empty()),
         0,
-        shards(request.channel(), tenant),
-        new Script(Optional.empty(), Optional.of(request.message()), context(request)),
+        tenant.channel(request.channel()).map(ChannelSettings::shards).orElse(1),
+        new Script(Optional.empty(), Optional.of(request.message()), request.extras().context()),
         Optional.empty(),
-        total,
+        request.audience().seats().size(),
         now,
         now,
         Optional.empty(),
         Optional.empty(),
         1);
-  }
-
-  /** What is handed to the carrier with every attempt, and echoed. */
-  static Map<String, Object> context(CreateCampaignRequest request) {
-    Map<String, Object> context = new LinkedHashMap<>();
-    request.process().ifPresent(text -> context.put("process", text));
-    context.put("isAutopilot", request.isAutopilot());
-    request.segmentation().ifPresent(object -> context.put("segmentation", object));
-    request.assignment().ifPresent(object -> context.put("assignment", object));
-    return context;
   }
 
   /** One attempt, whenever the account's quiet hours allow it. */
@@ -74,13 +58,5 @@ final class NewCampaign {
             true,
             true,
             Escalation.NONE);
-  }
-
-  private static int shards(Channel channel, Tenant tenant) {
-    return tenant
-        .channel(channel)
-        .map(ChannelSettings::startsPerSecond)
-        .map(pace -> Math.ceilDiv(pace, STARTS_PER_SHARD))
-        .orElse(1);
   }
 }

@@ -29,11 +29,11 @@ record Receipt(
     failed = List.copyOf(failed);
   }
 
-  static Receipt of(CreateCampaignRequest request, List<Unusable> unusable, Visit visit) {
+  static Receipt of(CreateCampaignRequest request, Visit visit) {
     return new Receipt(
         request.userIds(),
-        unusable.stream().map(Receipt::detail).toList(),
-        NewCampaign.context(request),
+        request.audience().unusable().stream().map(Receipt::detail).toList(),
+        request.extras().context(),
         Derived.id("user", visit.principal().id()),
         visit.principal().name().orElse(visit.tenant().name()));
   }

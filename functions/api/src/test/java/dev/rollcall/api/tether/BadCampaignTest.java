@@ -171,8 +171,8 @@ class BadCampaignTest {
             "message",
             "type",
             "scheduleDate",
-            "process",
             "status",
+            "process",
             "isAutopilot",
             "segmentation",
             "assignment",
@@ -227,6 +227,35 @@ class BadCampaignTest {
             .by(scene.create);
 
     assertThat(faults(answered)).containsExactly("userIds.0 there is no such contact");
+  }
+
+  @Test
+  void isToldOfUnknownPeopleBesideAllThatIsWrongElsewhere() {
+    ObjectNode body = Scene.nobody().put("scheduleDate", "soon").put("nam", "x");
+    body.putArray("userIds").add(Scene.NOBODY);
+
+    assertThat(faults(scene.create(body)))
+        .extracting(fault -> fault.substring(0, fault.indexOf(' ')))
+        .containsExactly("scheduleDate", "nam", "userIds.0");
+  }
+
+  @Test
+  void isToldOfLackingWordsBesideAllThatIsWrongElsewhere() {
+    ObjectNode body =
+        Scene.body().put("message", "{{city}} {{process}}").put("status", "x").put("process", 7);
+
+    assertThat(faults(scene.create(body)))
+        .containsExactly(
+            "status must be one of draft, scheduled",
+            "process must be a string",
+            "message needs {{city}}, which none of the contacts has");
+  }
+
+  @Test
+  void takesNobodysWordsForLackingWhileNotEverybodyCouldBeRead() {
+    ObjectNode body = Scene.body().put("message", "{{city}}").put("rawCsvData", "x");
+
+    assertThat(faults(scene.create(body))).containsExactly("rawCsvData must be an object");
   }
 
   @Test

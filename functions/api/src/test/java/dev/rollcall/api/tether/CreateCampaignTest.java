@@ -7,6 +7,7 @@ import static dev.rollcall.api.tether.Scene.SAM;
 import static dev.rollcall.api.tether.Scene.SAMS_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.api.testing.Call;
 import dev.rollcall.api.testing.Call.Answered;
@@ -307,6 +308,28 @@ class CreateCampaignTest {
     assertThat(contact(SAMS_NUMBER).attributes())
         .containsEntry("first_name", "Two")
         .containsEntry("a", "1");
+  }
+
+  @Test
+  void makesOnePersonOfTwoNumbersWithOneMailboxAndReachesThemAtTheLater() {
+    ObjectNode body = Scene.nobody();
+    ArrayNode people = body.putArray("newContacts");
+    people.addObject().put("phoneNumber", "+12125550101").put("email", "ada@example.com");
+    people
+        .addObject()
+        .put("phoneNumber", "+12125550102")
+        .put("email", "Ada@Example.com")
+        .put("firstName", "Ada");
+
+    Answered created = scene.create(body);
+
+    assertThat(created.text("/data/stats/total")).isEqualTo("1");
+    assertThat(scene.find(created, new Address("+12125550101"))).isEmpty();
+    assertThat(scene.recipient(created, new Address("+12125550102"))).isNotNull();
+    Contact ada =
+        scene.stores.contacts.find(Stores.ACME, new Address("ada@example.com")).orElseThrow();
+    assertThat(ada.address()).isEqualTo(new Address("+12125550102"));
+    assertThat(scene.stores.contacts.find(Stores.ACME, new Address("+12125550101"))).isEmpty();
   }
 
   @Test

@@ -58,8 +58,8 @@ final class Scene {
         new CreateCampaignHandler(
             stores.door(envelope),
             envelope,
-            new CreateCampaignReader(stores.numbers, stores.zones, stores.wording),
-            new Invitation(stores.findContacts(), stores.numbers, stores.wording),
+            new CreateCampaignReader(
+                stores.numbers, stores.zones, stores.wording, stores.findContacts()),
             stores.receipts,
             stores.acceptCampaign());
     this.get = getWith(stores.receipts);

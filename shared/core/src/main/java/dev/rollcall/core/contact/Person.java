@@ -44,6 +44,11 @@ public record Person(
     return phone.or(() -> email).orElseThrow();
   }
 
+  /** This person, of whose mailbox nothing was said; they have a number. */
+  public Person withoutEmail() {
+    return new Person(phone, Optional.empty(), zone, part, attributes);
+  }
+
   /** This person with what a later word on them says: what that does not mention stays. */
   public Person then(Person later) {
     Map<String, Object> both = new LinkedHashMap<>(attributes);

@@ -4,6 +4,7 @@ import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
 import dev.rollcall.core.contact.MergeContact;
 import dev.rollcall.core.contact.Merged;
+import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.list.ContactList;
 import dev.rollcall.core.list.ContactLists;
@@ -72,7 +73,7 @@ public final class AddListChunk {
         new ListEntry(
             row.address(),
             place,
-            contact(tenant, chunk, index),
+            contact(tenant, chunk, row.person()),
             row.priority(),
             chunk.batch(),
             chunk.number(),
@@ -80,15 +81,16 @@ public final class AddListChunk {
             chunk.acceptedAt().plus(tenant.policy().retention().lists())));
   }
 
-  private ContactId contact(Tenant tenant, ListChunk chunk, int index) {
-    String seed = chunk.seed() + "/" + chunk.number();
+  private ContactId contact(Tenant tenant, ListChunk chunk, Person person) {
+    ContactId fresh =
+        new SeededIds(tenant.id(), chunk.seed() + "/" + chunk.number()).contact(person.home());
     Merged merged =
         mergeContact.run(
             tenant.id(),
-            chunk.rows().get(index).person(),
+            person,
             new MergeContact.Row(
-                new SeededIds(tenant.id(), seed).contact(index),
-                seed + "/" + index,
+                fresh,
+                fresh.value(),
                 chunk.acceptedAt(),
                 tenant.policy().retention().unusedContacts()));
     if (merged.concernsTimes()) {

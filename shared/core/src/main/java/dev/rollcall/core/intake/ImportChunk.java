@@ -7,6 +7,7 @@ import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.campaign.Wakes;
+import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
 import dev.rollcall.core.contact.MergeContact;
 import dev.rollcall.core.contact.Merged;
@@ -108,7 +109,7 @@ public final class ImportChunk {
                         seats.put(
                             row.index(),
                             new Enrol.Seat(
-                                ids.recipient(row.index()), row.row(), merged.contact()));
+                                ids.recipient(row.row().address()), row.row(), merged.contact()));
                         changes.merge(merged.change(), 1, Integer::sum);
                       }
                     }));
@@ -153,15 +154,10 @@ public final class ImportChunk {
     TenantId id = tenant.id();
     return switch (row.row().who()) {
       case Chunk.Who.Sent(var person) -> {
+        ContactId fresh = ids.contact(person.home());
         Merged merged =
             mergeContact.run(
-                id,
-                person,
-                new MergeContact.Row(
-                    ids.contact(row.index()),
-                    chunk.seed() + "/" + chunk.number() + "/" + row.index(),
-                    chunk.acceptedAt(),
-                    kept));
+                id, person, new MergeContact.Row(fresh, fresh.value(), chunk.acceptedAt(), kept));
         if (merged.concernsTimes()) {
           followContact.run(tenant, merged.contact().id());
         }

@@ -9,31 +9,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ids that follow from a chunk's random seed: the same on every try, guessed by nobody. */
+/**
+ * Ids that follow from a chunk's random seed and an address: the same on every try, wherever the
+ * address stands then, and guessed by nobody.
+ */
 record SeededIds(TenantId tenant, String seed) {
   private static final int RANDOM_CHARS = 26;
   private static final int CONTACT_CHARS = 24;
 
-  RecipientId recipient(int row) {
-    return recipient(Integer.toString(row));
-  }
-
-  /** For parts whose rows may stand elsewhere when they are read again. */
   RecipientId recipient(Address address) {
-    return recipient(address.value());
+    return RecipientId.of(tenant, digest("recipient", address).substring(0, RANDOM_CHARS));
   }
 
-  private RecipientId recipient(String what) {
-    return RecipientId.of(tenant, digest("recipient", what).substring(0, RANDOM_CHARS));
+  ContactId contact(Address home) {
+    return new ContactId(digest("contact", home).substring(0, CONTACT_CHARS));
   }
 
-  ContactId contact(int row) {
-    return new ContactId(digest("contact", Integer.toString(row)).substring(0, CONTACT_CHARS));
-  }
-
-  private String digest(String kind, String what) {
+  private String digest(String kind, Address of) {
     try {
-      String text = seed + "/" + kind + "/" + what;
+      String text = seed + "/" + kind + "/" + of.value();
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);

@@ -1,9 +1,8 @@
-package dev.rollcall.api.mihu;
+package dev.rollcall.api.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.api.mihu.People.Somebody;
-import dev.rollcall.core.channel.Channel;
+import dev.rollcall.api.intake.People.Somebody;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Person;
 import java.util.Map;
@@ -19,14 +18,9 @@ class PeopleTest {
   private final People people = new People();
 
   private Somebody add(String phone, String email, Map<String, Object> said) {
-    return add(phone, email, said, Optional.empty());
-  }
-
-  private Somebody add(
-      String phone, String email, Map<String, Object> said, Optional<Channel> preferred) {
     Person person =
         new Person(address(phone), address(email), Optional.empty(), Optional.empty(), said);
-    return people.add(new ListedContact(person, preferred));
+    return people.add(person);
   }
 
   private static Optional<Address> address(String text) {
@@ -34,7 +28,7 @@ class PeopleTest {
   }
 
   private static Person of(Somebody somebody) {
-    return somebody.contact().person();
+    return somebody.person();
   }
 
   @Test
@@ -93,11 +87,33 @@ class PeopleTest {
   }
 
   @Test
-  void keepTheChannelThatTheyPreferredLast() {
-    Somebody ann = add(ONE, ANN, Map.of(), Optional.of(Channel.SMS));
-    add(ONE, "", Map.of(), Optional.of(Channel.EMAIL));
-    add(ONE, "", Map.of());
+  void haveNoMailboxInCommonInTheEnd() {
+    Somebody ann = add(ONE, ANN, Map.of());
+    Somebody ben = add(TWO, BEN, Map.of());
+    add(TWO, ANN, Map.of());
 
-    assertThat(ann.contact().preferred()).contains(Channel.EMAIL);
+    assertThat(of(ben).email()).contains(new Address(ANN));
+    assertThat(of(ann).email()).isEmpty();
+    assertThat(of(ann).phone()).contains(new Address(ONE));
+  }
+
+  @Test
+  void areOneIfALaterRowSaysThatANumberAndAMailboxAreTheSamePersons() {
+    Somebody mailbox = add("", ANN, Map.of("city", "Rome", "company", "Acme"));
+    Somebody number = add(ONE, "", Map.of("city", "Oslo"));
+    assertThat(number.itself()).isNotSameAs(mailbox.itself());
+
+    add(ONE, ANN, Map.of());
+
+    assertThat(mailbox.itself()).isSameAs(number.itself());
+    assertThat(of(mailbox))
+        .isEqualTo(
+            new Person(
+                address(ONE),
+                address(ANN),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("city", "Oslo", "company", "Acme")));
+    assertThat(add("", ANN, Map.of()).itself()).isSameAs(number.itself());
   }
 }
