@@ -27,7 +27,7 @@ class LayersTest {
 
   private static final String[] ENTITIES =
       Stream.of(
-              "campaign channel contact eligibility line recipient rule store tenant time view"
+              "campaign channel contact eligibility line recipient rule store tenant time view zone"
                   .split(" "))
           .map(name -> "dev.rollcall.core." + name)
           .toArray(String[]::new);
@@ -137,6 +137,21 @@ class LayersTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(java.security.SecureRandom.class)
+        .check(CLASSES);
+  }
+
+  /** Rules of zones come with the product; the JDK's own are as old as the JDK. */
+  @Test
+  void nobodyAsksTheJdkWhatTimeItIsSomewhere() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            java.time.ZoneId.class,
+            java.time.ZonedDateTime.class,
+            java.time.zone.ZoneRulesProvider.class,
+            java.util.Calendar.class,
+            java.util.TimeZone.class)
         .check(CLASSES);
   }
 

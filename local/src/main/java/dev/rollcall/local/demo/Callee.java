@@ -1,18 +1,18 @@
 package dev.rollcall.local.demo;
 
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 
 /**
  * A contact of a campaign.
  *
- * @param zone where they are
+ * @param zone IANA region where they are
  * @param hours in which they may be reached there
  */
-record Callee(ZoneId zone, Hours hours, Expected expected) {
+record Callee(String zone, Hours hours, Expected expected) {
   /** What their clock shows. */
   LocalDateTime clock(Instant instant) {
-    return LocalDateTime.ofInstant(instant, zone);
+    return IanaZones.shipped().local(zone, instant);
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.core.tenant.ChannelSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +86,10 @@ public record Scenario(JsonNode values) {
   }
 
   /** Where the people of page 3's campaign are. */
-  Map<String, ZoneId> targets() {
-    Map<String, ZoneId> zones = new LinkedHashMap<>();
+  Map<String, String> targets() {
+    Map<String, String> zones = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> zone : values.get("targets").properties()) {
-      zone.getValue().forEach(number -> zones.put(number.asText(), ZoneId.of(zone.getKey())));
+      zone.getValue().forEach(number -> zones.put(number.asText(), zone.getKey()));
     }
     return zones;
   }
@@ -106,8 +105,8 @@ public record Scenario(JsonNode values) {
   }
 
   /** Where a number is that a page prints. */
-  ZoneId zone(String number) {
-    return ZoneId.of(values.get("zones").get(number).asText());
+  String zone(String number) {
+    return values.get("zones").get(number).asText();
   }
 
   /** Page 3's campaign for all targets, each as the page prints its one. */

@@ -3,7 +3,6 @@ package dev.rollcall.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -112,9 +111,9 @@ final class Stage {
             .valueStream()
             .sorted(Comparator.comparingInt(row -> row.get("contactPriority").asInt()))
             .toList();
-    Map<String, ZoneId> people = new LinkedHashMap<>();
+    Map<String, String> people = new LinkedHashMap<>();
     for (JsonNode row : rows) {
-      people.put(row.get("phoneNumber").asText(), ZoneId.of(row.get("timeZone").asText()));
+      people.put(row.get("phoneNumber").asText(), row.get("timeZone").asText());
     }
     played.add(
         new Played(
@@ -151,7 +150,7 @@ final class Stage {
     Page page = listing.page();
     JsonNode answer = ask(page, "/data/campaign_uuid");
     Terms terms = Terms.ofRule(page.printed().at("/body/rule"));
-    Map<String, ZoneId> people = listing.people();
+    Map<String, String> people = listing.people();
     int updated = (int) people.keySet().stream().filter(this::isKnown).count();
     played.add(
         new Played(
@@ -176,7 +175,7 @@ final class Stage {
     return played.stream().anyMatch(campaign -> campaign.contacts().containsKey(number));
   }
 
-  private Map<String, Callee> callees(Map<String, ZoneId> people, Terms terms) {
+  private Map<String, Callee> callees(Map<String, String> people, Terms terms) {
     Map<String, Callee> callees = new LinkedHashMap<>();
     people.forEach(
         (number, zone) ->

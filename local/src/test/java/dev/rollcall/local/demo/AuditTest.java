@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,9 +192,7 @@ class AuditTest {
 
   private Callee callee(String number) {
     return new Callee(
-        ZoneId.of("America/New_York"),
-        terms.hours(),
-        Expected.ofCalls(number, terms.attemptsMax()));
+        "America/New_York", terms.hours(), Expected.ofCalls(number, terms.attemptsMax()));
   }
 
   private void change(String id, Consumer<ObjectNode> edit) {

@@ -93,6 +93,7 @@ import dev.rollcall.core.webhook.Notices;
 import dev.rollcall.core.webhook.ReplayDeliveries;
 import dev.rollcall.core.webhook.ReturnDeliveries;
 import dev.rollcall.core.webhook.Webhooks;
+import dev.rollcall.core.zone.IanaZones;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -117,7 +118,7 @@ public final class Wiring {
   private final InstantSource clock;
   private final Clients clients;
   private final DynamoDbClient dynamoDb;
-  private final Zones zones = Zones.jdk();
+  private final Zones zones = IanaZones.shipped();
   private final Ticker ticker = Ticker.system();
   private final Crew crew = new VirtualCrew(CREW_WIDTH);
   private final Log log = Log.toStandardOutput();

@@ -2,13 +2,13 @@ package dev.rollcall.api.mihu;
 
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.PhoneNumbers;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Many numbers, all of the reserved kind: a hundred in each area code. */
 final class Rows {
-  private static final PhoneNumbers NUMBERS = new PhoneNumbers(Zones.jdk());
+  private static final PhoneNumbers NUMBERS = new PhoneNumbers(IanaZones.shipped());
 
   private static final String[] AREAS =
       IntStream.rangeClosed(201, 989)

@@ -59,6 +59,7 @@ import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.Views;
+import dev.rollcall.core.zone.IanaZones;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -124,7 +125,7 @@ public final class Stores {
   public final MemorySlots slots = new MemorySlots();
   public final MemoryWakes wakes = new MemoryWakes();
   public final MemoryWebhooks webhooks = new MemoryWebhooks();
-  public final Zones zones = Zones.jdk();
+  public final Zones zones = IanaZones.shipped();
   public final PhoneNumbers numbers = new PhoneNumbers(zones);
   public final Wording wording = new MustacheWording();
   public final Random random = new Random(11);

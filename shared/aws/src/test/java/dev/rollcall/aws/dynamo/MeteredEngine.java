@@ -34,8 +34,8 @@ import dev.rollcall.core.testing.InOrderCrew;
 import dev.rollcall.core.testing.SettableClock;
 import dev.rollcall.core.tick.Planner;
 import dev.rollcall.core.time.Calendar;
-import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.Views;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +77,8 @@ final class MeteredEngine {
     tenants = new DynamoTenants(client, tables.tenants());
     // Engine time that never passes by itself: what was read once stays in the cache.
     views = new Views(campaigns, imports, tenants, () -> 0);
-    planner = new Planner(agenda, Zones.jdk());
-    Eligibilities eligibilities = new Eligibilities(Zones.jdk());
+    planner = new Planner(agenda, IanaZones.shipped());
+    Eligibilities eligibilities = new Eligibilities(IanaZones.shipped());
     Conclusions conclusions = new Conclusions(eligibilities);
     recordOutcome =
         new RecordOutcome(

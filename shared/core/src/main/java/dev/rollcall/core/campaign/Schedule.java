@@ -28,7 +28,7 @@ public record Schedule(
     Instant dated =
         endDate
             // A date ends last at UTC-12.
-            .map(last -> last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant())
+            .map(last -> last.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC))
             .or(() -> at)
             .orElse(from);
     return dated.isAfter(from) ? Duration.between(from, dated) : Duration.ZERO;

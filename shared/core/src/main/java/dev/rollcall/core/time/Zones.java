@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesException;
-import java.time.zone.ZoneRulesProvider;
+import java.util.Set;
 
 /** The zone rules by which every window and every local date is computed. */
 public interface Zones {
@@ -16,12 +16,18 @@ public interface Zones {
    */
   ZoneRules rules(String region);
 
-  /** Which release of the zone database these are. */
+  /** Which release of IANA's time zone database these are, such as {@code 2026f}. */
   String version();
 
-  /** Whether a region of this exact name exists; offsets and abbreviations are none. */
+  /** Every region that there is, by its exact name. */
+  Set<String> regions();
+
+  /**
+   * Whether a region of this exact name exists. Offsets and abbreviations are none, nor are the
+   * database's old names without an area, such as {@code EST} and {@code Turkey}.
+   */
   default boolean knows(String region) {
-    return region.contains("/") && ZoneRulesProvider.getAvailableZoneIds().contains(region);
+    return regions().contains(region);
   }
 
   /** The wall clock of a region at an instant. */
@@ -38,20 +44,5 @@ public interface Zones {
     return transition != null && transition.isGap()
         ? transition.getInstant()
         : midnight.toInstant(rules.getValidOffsets(midnight).getFirst());
-  }
-
-  /** The rules that come with the running JDK. */
-  static Zones jdk() {
-    return new Zones() {
-      @Override
-      public ZoneRules rules(String region) {
-        return ZoneRulesProvider.getRules(region, false);
-      }
-
-      @Override
-      public String version() {
-        return ZoneRulesProvider.getVersions("Europe/London").lastEntry().getKey();
-      }
-    };
   }
 }

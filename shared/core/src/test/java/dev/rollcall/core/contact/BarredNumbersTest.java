@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** By the example numbers that libphonenumber itself carries for each kind. */
 class BarredNumbersTest {
-  private final PhoneNumbers numbers = new PhoneNumbers(Zones.jdk());
+  private final PhoneNumbers numbers = new PhoneNumbers(IanaZones.shipped());
 
   private static Address example(String region, PhoneNumberType type) {
     PhoneNumberUtil tables = PhoneNumberUtil.getInstance();

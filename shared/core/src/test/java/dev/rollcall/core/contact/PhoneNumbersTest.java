@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhoneNumbersTest {
   private static final int E164_DIGITS_MAX = 15;
 
-  private final PhoneNumbers numbers = new PhoneNumbers(Zones.jdk());
+  private final PhoneNumbers numbers = new PhoneNumbers(IanaZones.shipped());
 
   @ParameterizedTest
   @CsvSource({
@@ -45,7 +45,7 @@ class PhoneNumbersTest {
   @Test
   void nameOnlyZonesThatTheRulesKnow() {
     for (String number : List.of("+18005550101", "+61491570156", "+12125550101")) {
-      assertThat(numbers.zones(new Address(number))).allMatch(Zones.jdk()::knows);
+      assertThat(numbers.zones(new Address(number))).allMatch(IanaZones.shipped()::knows);
     }
   }
 

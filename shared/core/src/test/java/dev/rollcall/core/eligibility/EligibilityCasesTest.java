@@ -10,7 +10,7 @@ import dev.rollcall.core.eligibility.Eligibility.Eligible;
 import dev.rollcall.core.eligibility.Eligibility.Never;
 import dev.rollcall.core.eligibility.Eligibility.NotBefore;
 import dev.rollcall.core.eligibility.Eligibility.Waiting;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EligibilityCasesTest {
   private static final List<EligibilityCase> CASES = read();
 
-  private final Eligibilities eligibilities = new Eligibilities(Zones.jdk());
+  private final Eligibilities eligibilities = new Eligibilities(IanaZones.shipped());
 
   private record CaseFile(List<String> howToRead, List<EligibilityCase> cases) {}
 

@@ -11,13 +11,13 @@ import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DayPart;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CalendarsTest {
-  private final Calendars calendars = new Calendars(new PhoneNumbers(Zones.jdk()));
+  private final Calendars calendars = new Calendars(new PhoneNumbers(IanaZones.shipped()));
 
   private Calendar of(String address, Optional<String> zone, Optional<DayPart> part) {
     Person at = Person.at(new Address(address));

@@ -37,7 +37,7 @@ import dev.rollcall.core.testing.InOrderCrew;
 import dev.rollcall.core.testing.PlainWording;
 import dev.rollcall.core.testing.PortCalls.Meddler;
 import dev.rollcall.core.testing.World;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -53,7 +53,7 @@ final class ListWorld {
   /** The most entries that are read for one part. */
   static final int ENTRIES_MAX = 20;
 
-  private static final PhoneNumbers NUMBERS = new PhoneNumbers(Zones.jdk());
+  private static final PhoneNumbers NUMBERS = new PhoneNumbers(IanaZones.shipped());
   private static final ListKey LIST =
       new ListKey(Examples.TENANT, ListId.of("00000000-0000-4000-8000-000000000001"));
   private static final Duration KEPT = Policy.Retention.DEFAULT.lists();

@@ -11,8 +11,8 @@ import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DailyHours;
-import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.CampaignView;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +28,7 @@ class OutlookTest {
 
   private static final Calendar LONDON = Calendar.of("Europe/London");
 
-  private final Outlook outlook = new Outlook(Zones.jdk());
+  private final Outlook outlook = new Outlook(IanaZones.shipped());
 
   private String sentence(CampaignExample campaign, Instant now, Calendar... calendars) {
     return sentence(Examples.view(campaign.build(), calendars), now);

@@ -13,8 +13,8 @@ import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.RuleExample;
-import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.CampaignView;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ class ConclusionsTest {
   private static final Instant TWO_HOURS_LATER = STARTED.plus(Duration.ofHours(2));
   private static final Instant TOMORROW_AT_NINE = Instant.parse("2026-11-19T14:00:00Z");
 
-  private final Conclusions conclusions = new Conclusions(new Eligibilities(Zones.jdk()));
+  private final Conclusions conclusions = new Conclusions(new Eligibilities(IanaZones.shipped()));
   private final Recipient recipient = Examples.recipient(Examples.number(1));
   private final Recipient calling = Examples.started(recipient, STARTED);
 

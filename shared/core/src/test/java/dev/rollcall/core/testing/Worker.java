@@ -26,10 +26,11 @@ import dev.rollcall.core.tick.Tick;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.Views;
 import dev.rollcall.core.webhook.Audience;
+import dev.rollcall.core.zone.IanaZones;
 
 /** The use cases of one function instance in a {@link World}, wired as on Lambda. */
 public final class Worker {
-  private static final Zones ZONES = Zones.jdk();
+  private static final Zones ZONES = IanaZones.shipped();
   private static final PhoneNumbers NUMBERS = new PhoneNumbers(ZONES);
   private static final Eligibilities ELIGIBILITIES = new Eligibilities(ZONES);
 

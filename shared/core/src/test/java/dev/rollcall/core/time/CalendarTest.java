@@ -3,7 +3,7 @@ package dev.rollcall.core.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.ZoneId;
+import dev.rollcall.core.zone.IanaZones;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CalendarTest {
   private static final List<String> REGIONS =
-      ZoneId.getAvailableZoneIds().stream().filter(Zones.jdk()::knows).sorted().toList();
+      IanaZones.shipped().regions().stream().sorted().toList();
 
   private static Calendar calendar(Optional<DayPart> part, String... zones) {
     return new Calendar(new TreeSet<>(List.of(zones)), part);

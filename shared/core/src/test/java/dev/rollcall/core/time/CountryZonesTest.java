@@ -2,6 +2,7 @@ package dev.rollcall.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.core.zone.IanaZones;
 import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountryZonesTest {
-  private static final Zones ZONES = Zones.jdk();
+  private static final Zones ZONES = IanaZones.shipped();
 
   @ParameterizedTest
   @CsvSource({"TR, Europe/Istanbul", "GB, Europe/London", "JP, Asia/Tokyo"})

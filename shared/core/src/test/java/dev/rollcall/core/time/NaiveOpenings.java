@@ -1,8 +1,8 @@
 package dev.rollcall.core.time;
 
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param zones the window must be open in each
  * @param windows every one must be open
  */
-record NaiveOpenings(List<ZoneId> zones, List<Window> windows) {
+record NaiveOpenings(List<String> zones, List<Window> windows) {
   /** From a time of day to another, which is closed again; over midnight if it is the earlier. */
   record Window(LocalTime start, LocalTime end) {
     boolean isOpen(LocalTime wall) {
@@ -30,7 +30,7 @@ record NaiveOpenings(List<ZoneId> zones, List<Window> windows) {
 
   boolean isOpen(Instant at) {
     return zones.stream()
-        .map(zone -> at.atZone(zone).toLocalTime())
+        .map(zone -> IanaZones.shipped().local(zone, at).toLocalTime())
         .allMatch(wall -> windows.stream().allMatch(window -> window.isOpen(wall)));
   }
 
