@@ -16,7 +16,7 @@ import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.tenant.Policy;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ class GatheringTest {
   }
 
   private Map<Address, Integer> chunks() {
-    PhoneFields phones = new PhoneFields(new PhoneNumbers(Zones.jdk()), Policy.DEFAULT);
+    PhoneFields phones = new PhoneFields(new PhoneNumbers(IanaZones.shipped()), Policy.DEFAULT);
     Audience audience = Gathering.of(Channel.SMS, named, phones, kept, List.of());
     Map<Address, Integer> numbers = new HashMap<>();
     for (Chunk chunk : audience.chunks(CAMPAIGN, "seed", Stores.NOW)) {
@@ -105,7 +105,7 @@ class GatheringTest {
       named.add(new Named.Described(said));
     }
 
-    PhoneFields phones = new PhoneFields(new PhoneNumbers(Zones.jdk()), Policy.DEFAULT);
+    PhoneFields phones = new PhoneFields(new PhoneNumbers(IanaZones.shipped()), Policy.DEFAULT);
     Audience audience = Gathering.of(Channel.SMS, named, phones, kept, List.of());
 
     assertThat(audience.chunks(CAMPAIGN, "seed", Stores.NOW))

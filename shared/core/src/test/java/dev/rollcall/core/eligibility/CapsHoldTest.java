@@ -6,7 +6,7 @@ import dev.rollcall.core.eligibility.Eligibility.Eligible;
 import dev.rollcall.core.eligibility.Eligibility.NotBefore;
 import dev.rollcall.core.eligibility.Riddle.Try;
 import dev.rollcall.core.recipient.Disposition;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +26,7 @@ class CapsHoldTest {
   private static final int PEOPLE = 3_000;
   private static final int ATTEMPTS_MAX = 12;
 
-  private final Eligibilities eligibilities = new Eligibilities(Zones.jdk());
+  private final Eligibilities eligibilities = new Eligibilities(IanaZones.shipped());
 
   @Test
   void overAnySequenceOfAttemptsAndEdits() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.eligibility.Eligibility.Eligible;
 import dev.rollcall.core.eligibility.Eligibility.NotBefore;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +27,7 @@ class RiddlesTest {
   /** So far the oracle looks, minute by minute. */
   private static final Duration HORIZON = Duration.ofHours(60);
 
-  private final Eligibilities eligibilities = new Eligibilities(Zones.jdk());
+  private final Eligibilities eligibilities = new Eligibilities(IanaZones.shipped());
 
   @Test
   void mayBeReachedExactlyWhenTheOracleSaysSo() {

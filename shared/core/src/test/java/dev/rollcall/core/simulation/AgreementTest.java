@@ -17,7 +17,7 @@ import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.testing.World;
 import dev.rollcall.core.time.Calendar;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,7 +87,7 @@ class AgreementTest {
 
     Map<Instant, Long> simulated = new TreeMap<>();
     Forecast forecast =
-        new Simulate(Zones.jdk())
+        new Simulate(IanaZones.shipped())
             .run(
                 scenario.assumptions(untilThree()).build(),
                 Long.MAX_VALUE,

@@ -8,7 +8,7 @@ import dev.rollcall.core.rule.Rule;
 import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.RuleExample;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,7 +104,7 @@ class PromisesTest {
             .seed(random.nextLong());
     ZONES.forEach(zone -> scenario.people(PEOPLE_PER_ZONE, zone));
     Forecast forecast =
-        new Simulate(Zones.jdk()).run(scenario.build(), 1_000_000, trials::add).orElseThrow();
+        new Simulate(IanaZones.shipped()).run(scenario.build(), 1_000_000, trials::add).orElseThrow();
     assertThat(forecast.attempts()).isEqualTo(trials.size());
   }
 

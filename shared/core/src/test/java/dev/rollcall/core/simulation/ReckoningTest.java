@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.simulation.Bill.Line;
 import dev.rollcall.core.testing.RuleExample;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ class ReckoningTest {
   }
 
   private static Bill bill(Scenario scenario, boolean intake) {
-    return new Reckoning(scenario, new Simulate(Zones.jdk()).run(scenario), intake).bill();
+    return new Reckoning(scenario, new Simulate(IanaZones.shipped()).run(scenario), intake).bill();
   }
 
   private static Line line(Bill bill, String service, String what) {

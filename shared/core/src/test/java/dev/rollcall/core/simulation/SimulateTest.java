@@ -10,7 +10,7 @@ import dev.rollcall.core.simulation.Forecast.Hour;
 import dev.rollcall.core.simulation.Forecast.Unreached;
 import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.time.Calendar;
-import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ class SimulateTest {
   private static final Instant MONDAY = Instant.parse("2026-11-23T05:00:00Z");
   private static final String NEW_YORK = "America/New_York";
 
-  private final Simulate simulate = new Simulate(Zones.jdk());
+  private final Simulate simulate = new Simulate(IanaZones.shipped());
 
   @Test
   void saysTheSameOfTheSameSeedAndSomethingElseOfAnother() {
