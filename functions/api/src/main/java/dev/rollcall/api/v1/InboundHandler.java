@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.rollcall.api.door.Door;
 import dev.rollcall.api.door.Visit;
 import dev.rollcall.api.http.Answer;
@@ -12,11 +14,13 @@ import dev.rollcall.api.problem.Problems;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.line.Suppression;
+import dev.rollcall.core.suppression.OptOutConfirmation;
 import dev.rollcall.core.suppression.StopWords;
 import dev.rollcall.core.suppression.Suppress;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what people send in. Whoever says stop is suppressed before the sender is told that the
@@ -28,6 +32,15 @@ public final class InboundHandler
   public static final String ROUTE = "POST /v1/inbound";
 
   private static final String SOURCE = "inbound message";
+
+  /**
+   * What came of a message.
+   *
+   * @param suppressed whether it said stop
+   * @param confirmation what may be answered to whoever said so for the first time; null otherwise
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Heard(boolean suppressed, @Nullable String confirmation) {}
 
   private final Door door;
   private final PhoneNumbers numbers;
@@ -67,13 +80,19 @@ public final class InboundHandler
     if (message.isEmpty()) {
       return Problem.invalidBody(visit.faults().list());
     }
-    boolean saysStop = StopWords.says(message.get().body());
-    if (saysStop) {
-      suppress.everywhere(
-          visit.tenant().id(),
-          message.get().from(),
-          new Suppression(Suppression.Kind.OPT_OUT, Optional.empty(), clock.instant(), SOURCE));
-    }
-    return Answer.json(200, Map.of("suppressed", saysStop));
+    Optional<String> language = StopWords.language(message.get().body());
+    Optional<String> confirmation =
+        language
+            .filter(stop -> suppressed(visit, message.get()))
+            .map(stop -> OptOutConfirmation.text(stop, visit.tenant().name()));
+    return Answer.json(200, new Heard(language.isPresent(), Shown.orNull(confirmation)));
+  }
+
+  /** Whether the sender was not suppressed before: one confirmation is all that is allowed. */
+  private boolean suppressed(Visit visit, InboundMessage message) {
+    return suppress.everywhere(
+        visit.tenant().id(),
+        message.from(),
+        new Suppression(Suppression.Kind.OPT_OUT, Optional.empty(), clock.instant(), SOURCE));
   }
 }

@@ -35,6 +35,10 @@ record LiftQuery(Optional<String> kind, Optional<String> channel, Optional<Strin
       PageQuery.note(
           faults, "channel", Kind.NOT_ONE_OF, "must be all, call, sms, whatsapp or email");
     }
+    if (read.reason.isEmpty()) {
+      PageQuery.note(
+          faults, "reason", Kind.MISSING, "is required: it is kept with who lifted what, and when");
+    }
     if (read.reason.filter(text -> text.length() > SuppressionBody.REASON_CHARS_MAX).isPresent()) {
       PageQuery.note(
           faults,

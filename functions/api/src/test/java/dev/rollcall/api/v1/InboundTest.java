@@ -100,10 +100,23 @@ class InboundTest {
   }
 
   @Test
-  void answersAlikeWhenItIsToldAgain() {
-    String stop = message(PERSON.value(), "STOP").toString();
+  void allowsOneConfirmationInTheLanguageOfTheWord() {
+    String stop = message(PERSON.value(), "Désinscription").toString();
 
-    assertThat(receive(stop).body()).isEqualTo(receive(stop).body());
+    Answered first = receive(stop);
+    Answered again = receive(stop);
+
+    assertThat(first.text("/confirmation"))
+        .isEqualTo("acme : votre désinscription est confirmée. Nous ne vous contacterons plus.");
+    assertThat(again.json().get("suppressed").booleanValue()).isTrue();
+    assertThat(again.json().get("confirmation").isNull()).isTrue();
+  }
+
+  @Test
+  void confirmsNothingToWhoeverSaysSomethingElse() {
+    Answered answered = receive(message(PERSON.value(), "hello").toString());
+
+    assertThat(answered.json().get("confirmation").isNull()).isTrue();
   }
 
   @Test

@@ -55,7 +55,10 @@ class SuppressionsTest {
   }
 
   private Call delete(String address) {
-    return Call.to(SuppressionsHandler.DELETE).bearer(token).path("address", address);
+    return Call.to(SuppressionsHandler.DELETE)
+        .bearer(token)
+        .path("address", address)
+        .query("reason", "signed up again");
   }
 
   private Answered bulk(Object body) {
@@ -226,7 +229,7 @@ class SuppressionsTest {
     put(ADA, "{\"kind\":\"opt_out\",\"channel\":\"sms\"}");
     stores.now = Stores.NOW.plusSeconds(60);
 
-    Answered lifted = delete(ADA).query("reason", "signed up again").by(handler);
+    Answered lifted = delete(ADA).by(handler);
 
     assertThat(lifted.status()).isEqualTo(200);
     assertThat(lifted.json().get("suppressions")).isEmpty();
@@ -296,15 +299,31 @@ class SuppressionsTest {
     assertThat(isSuppressed(ADA)).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void areLiftedForAReasonOnly(String reason) {
+    put(ADA, DO_NOT_CALL);
+
+    Answered answered = delete(ADA).query("reason", reason).by(handler);
+
+    assertThat(answered.status()).isEqualTo(422);
+    assertThat(answered.json().findValuesAsText("pointer")).containsExactly("?reason");
+    assertThat(isSuppressed(ADA)).isTrue();
+  }
+
   @Test
   void areSeenAndLiftedByNobodyElse() {
     put(ADA, DO_NOT_CALL);
     String stranger = stores.token(Stores.GLOBEX);
 
-    for (String route : List.of(SuppressionsHandler.SHOW, SuppressionsHandler.DELETE)) {
-      assertThat(Call.to(route).bearer(stranger).path("address", ADA).by(handler).status())
-          .isEqualTo(404);
-    }
+    assertThat(
+            Call.to(SuppressionsHandler.SHOW)
+                .bearer(stranger)
+                .path("address", ADA)
+                .by(handler)
+                .status())
+        .isEqualTo(404);
+    assertThat(delete(ADA).bearer(stranger).by(handler).status()).isEqualTo(404);
     assertThat(Call.to(SuppressionsHandler.LIST).bearer(stranger).by(handler).json().get("data"))
         .isEmpty();
     assertThat(isSuppressed(ADA)).isTrue();

@@ -39,10 +39,13 @@ public final class Suppress {
   /**
    * Suppresses the line, then takes the address out of every campaign whose rule says so. Should
    * the second half fail, the gates do the same at each row's next look.
+   *
+   * @return whether there was none of its kind and channel
    */
-  public void everywhere(TenantId tenant, Address address, Suppression suppression) {
-    line(tenant, address, suppression);
+  public boolean everywhere(TenantId tenant, Address address, Suppression suppression) {
+    boolean added = line(tenant, address, suppression);
     remove(tenant, address, suppression);
+    return added;
   }
 
   /**
@@ -105,16 +108,20 @@ public final class Suppress {
     return heeded && campaign.rule().removeOnOptOut() && suppression.covers(channel);
   }
 
-  /** Suppresses the line alone. */
-  public void line(TenantId tenant, Address address, Suppression suppression) {
+  /**
+   * Suppresses the line alone.
+   *
+   * @return whether there was none of its kind and channel
+   */
+  public boolean line(TenantId tenant, Address address, Suppression suppression) {
     Line line = lines.find(tenant, address);
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       if (line.suppressions().containsKey(suppression.slot())) {
-        return;
+        return false;
       }
       switch (lines.save(line.with(suppression))) {
         case Write.Done<Line> done -> {
-          return;
+          return true;
         }
         case Write.Lost<Line> lost ->
             line = lost.current().orElseGet(() -> Line.untouched(tenant, address));

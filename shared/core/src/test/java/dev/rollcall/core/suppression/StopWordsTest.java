@@ -3,6 +3,7 @@ package dev.rollcall.core.suppression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StopWordsTest {
@@ -80,5 +81,43 @@ class StopWordsTest {
       })
   void areNotSeenWhereNobodySaysThem(String message) {
     assertThat(StopWords.says(message)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BAJA, es",
+    "Darme de baja por favor, es",
+    "no más, es",
+    "désabonner, fr",
+    "ARRÊT, fr",
+    "Abmelden!, de",
+    "sair, pt",
+    "Annulla, it",
+    "Uitschrijven graag, nl",
+    "İPTAL, tr",
+    "iptal, tr",
+    "IPTAL, tr",
+    "ıptal, tr",
+    "RET, tr",
+    "çık, tr",
+    "Wypisz mnie, pl",
+    "AVSLUTA, sv",
+    "stop, en",
+    "opt out, en"
+  })
+  void areKnownInManyLanguages(String message, String language) {
+    assertThat(StopWords.language(message)).contains(language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bajamos mañana", "durable", "retour demain", "finalmente", "no"})
+  void areNoPartsOfOtherWords(String message) {
+    assertThat(StopWords.language(message)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es", "fr", "de", "pt", "it", "nl", "tr", "pl", "sv", "xx"})
+  void areConfirmedByOneShortTextThatSaysFromWhom(String language) {
+    assertThat(OptOutConfirmation.text(language, "Acme")).startsWith("Acme").hasSizeLessThan(120);
   }
 }
