@@ -18,6 +18,7 @@ import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.time.Zones;
+import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ class ExplanationTest {
   private static final Instant NOW = Examples.NOW;
   private static final Recipient ANN = Examples.recipient(Examples.number(1));
 
-  private final Zones zones = Zones.jdk();
+  private final Zones zones = IanaZones.shipped();
   private final Eligibilities eligibilities = new Eligibilities(zones);
   private Recipient recipient = ANN;
   private Line line = Line.untouched(Examples.TENANT, Examples.number(1));

@@ -104,7 +104,9 @@ class PromisesTest {
             .seed(random.nextLong());
     ZONES.forEach(zone -> scenario.people(PEOPLE_PER_ZONE, zone));
     Forecast forecast =
-        new Simulate(IanaZones.shipped()).run(scenario.build(), 1_000_000, trials::add).orElseThrow();
+        new Simulate(IanaZones.shipped())
+            .run(scenario.build(), 1_000_000, trials::add)
+            .orElseThrow();
     assertThat(forecast.attempts()).isEqualTo(trials.size());
   }
 
