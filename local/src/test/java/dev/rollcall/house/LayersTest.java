@@ -27,7 +27,8 @@ class LayersTest {
 
   private static final String[] ENTITIES =
       Stream.of(
-              "campaign channel contact eligibility line recipient rule store tenant time view zone"
+              ("campaign channel contact eligibility jurisdiction line recipient rule store tenant"
+                      + " time view zone")
                   .split(" "))
           .map(name -> "dev.rollcall.core." + name)
           .toArray(String[]::new);

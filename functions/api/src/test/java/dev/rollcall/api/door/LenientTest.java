@@ -60,7 +60,8 @@ class LenientTest {
                 policy.rollingCaps(),
                 policy.retryGap(),
                 policy.retention(),
-                true)));
+                true,
+                policy.packs())));
   }
 
   @ParameterizedTest

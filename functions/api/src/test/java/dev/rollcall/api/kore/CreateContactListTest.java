@@ -255,7 +255,8 @@ class CreateContactListTest {
                 p.rollingCaps(),
                 p.retryGap(),
                 p.retention(),
-                true),
+                true,
+                p.packs()),
             strict.channels(),
             strict.webhookSecret()));
     stores.nanos += 60_000_000_000L;

@@ -339,7 +339,7 @@ class CreateListingTest {
 
     assertThat(campaign(answered).channel()).isEqualTo(Channel.SMS);
     assertThat(recipient(answered, new Address("+12125550101")).place().calendarId())
-        .isEqualTo("America/New_York");
+        .isEqualTo("America/New_York^US");
     assertThat(recipient(answered, new Address("+12125550102")).place().calendarId())
         .endsWith("!whatsapp");
     assertThat(recipient(answered, new Address("cy@example.com")).place().calendarId())

@@ -269,7 +269,7 @@ class CreateCampaignTest {
     assertThat(jamie.zone()).contains("America/Los_Angeles");
     assertThat(jamie.attributes()).isEqualTo(Map.of("first_name", "Jamie", "quote", "Q-17"));
     assertThat(scene.recipient(created, JAMIE).place().calendarId())
-        .isEqualTo("America/Los_Angeles");
+        .isEqualTo("America/Los_Angeles^US");
   }
 
   @Test

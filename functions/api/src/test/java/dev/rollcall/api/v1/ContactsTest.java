@@ -252,7 +252,8 @@ class ContactsTest {
     assertThat(edit(ID, "{\"timezone\": \"Asia/Tokyo\"}").status()).isEqualTo(200);
 
     Recipient now = enrolled.now(ADA);
-    assertThat(now.place().calendarId()).isEqualTo("Asia/Tokyo@morning");
+    assertThat(now.place().calendarId())
+        .isEqualTo(Examples.awayFromNewYork("Asia/Tokyo").id() + "@morning");
     assertThat(now.place().lookAt()).isEqualTo(Stores.NOW);
     assertThat(now.version()).isEqualTo(waiting.version() + 1);
   }

@@ -5,16 +5,22 @@ import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DayPart;
+import dev.rollcall.core.time.Territory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How the progress of an import is kept. */
 final class ImportItem {
   private static final String PART = "@";
   private static final String CHANNEL = "!";
+  private static final String TERRITORY = "^";
+  private static final String ELSEWHERE = "&";
 
   private ImportItem() {}
 
@@ -43,22 +49,47 @@ final class ImportItem {
   }
 
   /**
-   * Its zones, and its part of the day and channel if it has them: {@code
-   * Europe/Paris,Europe/Rome@morning!sms}.
+   * Its zones, and what else it has: where its number belongs, the zones there if they are others,
+   * its part of the day and its channel: {@code
+   * Europe/Paris,Europe/Rome^US&America/New_York@morning!sms}.
    */
   static AttributeValue calendar(Calendar calendar) {
     return Item.text(
         String.join(",", calendar.zones())
+            + calendar.territory().map(ImportItem::written).orElse("")
             + calendar.part().map(part -> PART + part.word()).orElse("")
             + calendar.channel().map(channel -> CHANNEL + channel.word()).orElse(""));
+  }
+
+  private static String written(Territory territory) {
+    return TERRITORY
+        + territory.code()
+        + (territory.elsewhere().isEmpty()
+            ? ""
+            : ELSEWHERE + String.join(",", territory.elsewhere()));
   }
 
   private static Calendar calendar(String text) {
     String[] atChannel = text.split(CHANNEL, 2);
     String[] atPart = atChannel[0].split(PART, 2);
+    String[] atTerritory = atPart[0].split(Pattern.quote(TERRITORY), 2);
     return new Calendar(
-        new TreeSet<>(Arrays.asList(atPart[0].split(",", -1))),
-        Arrays.stream(atPart).skip(1).findFirst().map(DayPart::of),
-        Arrays.stream(atChannel).skip(1).findFirst().map(Channel::of));
+        zones(atTerritory[0]),
+        second(atPart).map(DayPart::of),
+        second(atChannel).map(Channel::of),
+        second(atTerritory).map(ImportItem::territory));
+  }
+
+  private static Territory territory(String text) {
+    String[] parts = text.split(ELSEWHERE, 2);
+    return new Territory(parts[0], second(parts).map(ImportItem::zones).orElseGet(TreeSet::new));
+  }
+
+  private static NavigableSet<String> zones(String text) {
+    return new TreeSet<>(Arrays.asList(text.split(",", -1)));
+  }
+
+  private static Optional<String> second(String[] parts) {
+    return Arrays.stream(parts).skip(1).findFirst();
   }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.core.time.DailyHours;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,6 +24,7 @@ final class PolicyItem {
         .text("retryGap", policy.retryGap().toString())
         .map("retention", retention(policy.retention()))
         .flag("lenient", policy.lenient())
+        .list("packs", policy.packs().stream().sorted().map(Item::text).toList())
         .build();
   }
 
@@ -31,13 +33,16 @@ final class PolicyItem {
         new DailyHours(item.list("reachable").stream().map(PolicyItem::span).toList()),
         item.text("country"),
         item.text("zone"),
-        item.list("countries").stream()
-            .map(AttributeValue::s)
-            .collect(Collectors.toUnmodifiableSet()),
+        words(item.list("countries")),
         caps(item.list("rollingCaps")),
         Duration.parse(item.text("retryGap")),
         item.maybeNested("retention").map(PolicyItem::retention).orElse(Policy.Retention.DEFAULT),
-        item.flag("lenient"));
+        item.flag("lenient"),
+        words(item.list("packs")));
+  }
+
+  private static Set<String> words(List<AttributeValue> values) {
+    return values.stream().map(AttributeValue::s).collect(Collectors.toUnmodifiableSet());
   }
 
   private static AttributeValue span(DailyHours.Span span) {

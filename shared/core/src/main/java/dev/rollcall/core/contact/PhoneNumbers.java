@@ -91,6 +91,24 @@ public final class PhoneNumbers {
   }
 
   /**
+   * The ISO 3166 region whose numbering plan a number follows, though nobody may own it; empty for
+   * one of no country.
+   */
+  public Optional<String> plan(Address address) {
+    return number(address.value(), "ZZ")
+        .map(
+            number ->
+                Optional.ofNullable(numbers.getRegionCodeForNumber(number))
+                    .orElseGet(() -> numbers.getRegionCodeForCountryCode(number.getCountryCode())))
+        .filter(region -> region.length() == 2 && !region.equals("ZZ"));
+  }
+
+  /** What every number of a country begins with, as {@code +33}. */
+  public String callingCode(String country) {
+    return "+" + numbers.getCountryCodeForRegion(country);
+  }
+
+  /**
    * The zones in which people of a country live, as regions that the rules know; empty for what is
    * no country.
    *

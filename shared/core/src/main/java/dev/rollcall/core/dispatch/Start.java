@@ -116,7 +116,7 @@ public final class Start {
 
   private boolean mark(CampaignView view, Recipient recipient, Line read, LineMark mark) {
     Line line = read;
-    Duration remember = view.tenant().policy().longestRollingPeriod();
+    Duration remember = view.limits().longestRollingPeriod();
     for (int tries = 0; tries < LINE_TRIES_MAX; tries++) {
       boolean free =
           eligibilities.at(view.situation(recipient, line), mark.markedAt())

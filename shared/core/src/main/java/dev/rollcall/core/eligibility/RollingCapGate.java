@@ -1,15 +1,16 @@
 package dev.rollcall.core.eligibility;
 
 import dev.rollcall.core.eligibility.Eligibility.NotBefore;
+import dev.rollcall.core.rule.Limit;
 import dev.rollcall.core.tenant.RollingCap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Holds back whose number had, over all campaigns, every attempt allowed in some stretch. The start
- * of the very attempt that is to begin is no other: its worker fell silent before anybody was
- * called, and taking it over replaces it.
+ * Holds back whose number had, over all campaigns, every attempt that policy and packs allow in
+ * some stretch. The start of the very attempt that is to begin is no other: its worker fell silent
+ * before anybody was called, and taking it over replaces it.
  */
 record RollingCapGate() implements Gate {
   @Override
@@ -21,7 +22,8 @@ record RollingCapGate() implements Gate {
   public Eligibility check(Situation situation, Instant now) {
     List<Instant> starts = starts(situation);
     Instant free = now;
-    for (RollingCap cap : situation.policy().rollingCaps()) {
+    for (Limit<RollingCap> limit : situation.rollingCaps()) {
+      RollingCap cap = limit.value();
       if (starts.size() >= cap.attemptsMax()) {
         Instant oldestThatCounts = starts.get(starts.size() - cap.attemptsMax());
         Instant over = oldestThatCounts.plus(cap.period());
@@ -35,18 +37,20 @@ record RollingCapGate() implements Gate {
   public Map<String, Object> facts(Situation situation, Instant now) {
     List<Instant> starts = starts(situation);
     return new Facts()
-        .with(
-            "caps",
-            situation.policy().rollingCaps().stream().map(cap -> facts(cap, starts, now)).toList())
+        .with("caps", situation.rollingCaps().stream().map(cap -> facts(cap, starts, now)).toList())
         .map();
   }
 
-  private static Map<String, Object> facts(RollingCap cap, List<Instant> starts, Instant now) {
+  private static Map<String, Object> facts(
+      Limit<RollingCap> limit, List<Instant> starts, Instant now) {
+    RollingCap cap = limit.value();
     Instant from = now.minus(cap.period());
     return new Facts()
         .with("attempts", starts.stream().filter(start -> start.isAfter(from)).count())
         .with("cap", cap.attemptsMax())
         .with("seconds", cap.period().toSeconds())
+        .with("by", limit.origin().word())
+        .with("source", limit.origin().source())
         .map();
   }
 

@@ -3,7 +3,6 @@ package dev.rollcall.core.manage;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.time.Calendar;
-import dev.rollcall.core.time.DailyHours;
 import dev.rollcall.core.time.Openings;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.CampaignView;
@@ -70,13 +69,12 @@ public final class Outlook {
 
   private boolean isOpen(CampaignView view, Calendar calendar, Instant now) {
     return !now.isBefore(firstInstant(view, calendar))
-        && openings.isOpen(calendar, view.hours(calendar), now);
+        && openings.isOpen(view.window(calendar.id()), now);
   }
 
   private Optional<Instant> opens(CampaignView view, Calendar calendar, Instant now) {
     Instant first = firstInstant(view, calendar);
-    DailyHours hours = view.hours(calendar);
-    return openings.next(calendar, hours, first.isAfter(now) ? first : now);
+    return openings.next(view.window(calendar.id()), first.isAfter(now) ? first : now);
   }
 
   /** When the campaign's first date has begun everywhere in a calendar. */

@@ -1,9 +1,7 @@
 package dev.rollcall.core.rule;
 
 import dev.rollcall.core.tenant.Policy;
-import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DailyHours;
-import dev.rollcall.core.time.DayPart;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -94,26 +92,15 @@ public record Rule(
         Escalation.NONE);
   }
 
-  /** The local hours that a tenant's policy leaves of this rule's own; may be none. */
-  public DailyHours hours(Policy policy) {
-    DailyHours own =
-        endTime
-            .map(end -> DailyHours.between(startTime, end))
-            .orElseGet(() -> DailyHours.from(startTime));
-    return own.and(policy.reachableHours());
+  /** The local hours that this rule itself allows, whatever the tenant's. */
+  public DailyHours ownHours() {
+    return endTime
+        .map(end -> DailyHours.between(startTime, end))
+        .orElseGet(() -> DailyHours.from(startTime));
   }
 
-  /**
-   * The local hours in which contacts of a calendar may be reached under a tenant's policy. The
-   * part of the day that they prefer narrows them where the two overlap.
-   */
-  public DailyHours hours(Policy policy, Calendar calendar) {
-    DailyHours allowed = hours(policy);
-    return calendar
-        .part()
-        .map(DayPart::hours)
-        .map(allowed::and)
-        .filter(narrowed -> !narrowed.isEmpty())
-        .orElse(allowed);
+  /** The local hours that a tenant's policy leaves of this rule's own; may be none. */
+  public DailyHours hours(Policy policy) {
+    return ownHours().and(policy.reachableHours());
   }
 }

@@ -243,7 +243,7 @@ final class Rehearsal {
     Attempt attempt =
         new Attempt(
             row.nextAttempt().ordinal(), now, party.calendarId(), WORKER, until, Optional.empty());
-    Duration remember = view.tenant().policy().longestRollingPeriod();
+    Duration remember = view.limits().longestRollingPeriod();
     Party started =
         party.with(
             row.started(attempt, until),

@@ -3,6 +3,7 @@ package dev.rollcall.core.simulation;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.Openings;
+import dev.rollcall.core.time.Window;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.CampaignView;
 import java.time.Instant;
@@ -65,15 +66,15 @@ final class Timetable {
     for (Calendar calendar : calendars) {
       Optional<Instant> over = over(calendar).filter(end -> end.isAfter(now));
       Channel channel = view.channel(calendar);
-      var hours = view.hours(calendar);
+      Window window = view.window(calendar.id());
       if (over(calendar).isPresent() && over.isEmpty()) {
         found.add(new Open(calendar.id(), channel, Instant.MIN));
-      } else if (openings.isOpen(calendar, hours, now)) {
-        Instant closes = openings.close(calendar, hours, now).orElse(Instant.MAX);
+      } else if (openings.isOpen(window, now)) {
+        Instant closes = openings.close(window, now).orElse(Instant.MAX);
         found.add(new Open(calendar.id(), channel, closes));
         validUntil = earlier(validUntil, earlier(closes, over.orElse(Instant.MAX)));
       } else {
-        Instant opens = openings.next(calendar, hours, now).orElse(Instant.MAX);
+        Instant opens = openings.next(window, now).orElse(Instant.MAX);
         nextOpening = earlier(nextOpening, earlier(opens, over.orElse(Instant.MAX)));
         validUntil = earlier(validUntil, nextOpening);
       }

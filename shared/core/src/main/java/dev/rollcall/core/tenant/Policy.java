@@ -17,6 +17,7 @@ import java.util.Set;
  * @param retention how long what nobody needs any more is kept
  * @param lenient whether properties that nobody knows are left out of requests, and named in the
  *     answer, instead of rejected; what a request itself prefers goes first
+ * @param packs names of the packs of rules by jurisdiction that are switched on
  */
 public record Policy(
     DailyHours reachableHours,
@@ -26,7 +27,8 @@ public record Policy(
     List<RollingCap> rollingCaps,
     Duration retryGap,
     Retention retention,
-    boolean lenient) {
+    boolean lenient,
+    Set<String> packs) {
   /**
    * How long things are kept before they expire by themselves, each from 1 day to 10 years.
    *
@@ -79,7 +81,7 @@ public record Policy(
           Duration.ofMinutes(15),
           Retention.DEFAULT);
 
-  /** A policy that rejects properties that nobody knows. */
+  /** A policy that rejects properties that nobody knows, and switches no pack on. */
   public Policy(
       DailyHours reachableHours,
       String defaultCountry,
@@ -96,19 +98,28 @@ public record Policy(
         rollingCaps,
         retryGap,
         retention,
-        false);
+        false,
+        Set.of());
   }
 
   /** Copies what it is given. */
   public Policy {
     countries = Set.copyOf(countries);
     rollingCaps = List.copyOf(rollingCaps);
+    packs = Set.copyOf(packs);
   }
 
-  /** The longest stretch over which any cap counts: starts older than this can be forgotten. */
-  public Duration longestRollingPeriod() {
-    return rollingCaps.stream()
-        .map(RollingCap::period)
-        .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  /** This policy with these packs switched on and no others. */
+  public Policy withPacks(Set<String> names) {
+    return new Policy(
+        reachableHours,
+        defaultCountry,
+        defaultZone,
+        countries,
+        rollingCaps,
+        retryGap,
+        retention,
+        lenient,
+        names);
   }
 }

@@ -7,8 +7,8 @@ import dev.rollcall.core.recipient.Agenda;
 import dev.rollcall.core.recipient.AgendaEntry;
 import dev.rollcall.core.recipient.AgendaKey;
 import dev.rollcall.core.time.Calendar;
-import dev.rollcall.core.time.DailyHours;
 import dev.rollcall.core.time.Openings;
+import dev.rollcall.core.time.Window;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.CampaignView;
 import java.time.Duration;
@@ -58,15 +58,15 @@ public final class Planner {
     Instant next = Instant.MAX;
     for (var entry : view.calendars().entrySet()) {
       Calendar calendar = entry.getValue();
-      DailyHours hours = view.hours(calendar);
+      Window window = view.window(entry.getKey());
       Channel channel = view.channel(calendar);
       if (isForLookingOnly(view, calendar, now)) {
         open.add(new Open(entry.getKey(), channel, now));
-      } else if (openings.isOpen(calendar, hours, now)) {
-        Instant closes = openings.close(calendar, hours, now).orElse(Instant.MAX);
+      } else if (openings.isOpen(window, now)) {
+        Instant closes = openings.close(window, now).orElse(Instant.MAX);
         open.add(new Open(entry.getKey(), channel, closes));
       } else {
-        next = earlier(next, nextTime(view, calendar, hours, now));
+        next = earlier(next, nextTime(view, calendar, window, now));
       }
     }
     open.sort(Comparator.comparing(Open::closes).thenComparing(Open::calendarId));
@@ -132,8 +132,8 @@ public final class Planner {
   }
 
   /** When a closed calendar is worth a read: when it opens, or can only be ended. */
-  private Instant nextTime(CampaignView view, Calendar calendar, DailyHours hours, Instant now) {
-    Instant opens = openings.next(calendar, hours, now).orElse(now.plus(LOOK_AT_LEAST));
+  private Instant nextTime(CampaignView view, Calendar calendar, Window window, Instant now) {
+    Instant opens = openings.next(window, now).orElse(now.plus(LOOK_AT_LEAST));
     return view.campaign()
         .schedule()
         .endDate()

@@ -4,13 +4,15 @@ import dev.rollcall.core.channel.Channel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Everything that decides when and how a recipient is reached, apart from rule and policy.
+ * Everything that decides when and how a recipient is reached, apart from rule, policy and packs.
  *
  * <p>Recipients that share a calendar share a partition of the agenda, so one whose window is
  * closed costs nothing to pass over.
@@ -19,9 +21,14 @@ import java.util.TreeSet;
  *     open in each
  * @param part the part of the day the contact prefers
  * @param channel the channel the contact prefers; absent, the campaign's own
+ * @param territory where the number belongs, if any pack concerns it, switched on or not: whoever
+ *     waits already follows a pack as soon as it is switched on
  */
 public record Calendar(
-    NavigableSet<String> zones, Optional<DayPart> part, Optional<Channel> channel) {
+    NavigableSet<String> zones,
+    Optional<DayPart> part,
+    Optional<Channel> channel,
+    Optional<Territory> territory) {
   private static final String CHANNEL = "!";
 
   /** Copies what it is given. */
@@ -29,7 +36,12 @@ public record Calendar(
     if (zones.isEmpty()) {
       throw new IllegalArgumentException("a calendar needs a zone");
     }
-    zones = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(zones));
+    zones = Collections.unmodifiableNavigableSet(new TreeSet<>(zones));
+  }
+
+  /** A calendar that no pack concerns. */
+  public Calendar(NavigableSet<String> zones, Optional<DayPart> part, Optional<Channel> channel) {
+    this(zones, part, channel, Optional.empty());
   }
 
   /** A calendar on the campaign's own channel. */
@@ -39,19 +51,39 @@ public record Calendar(
 
   /** The calendar of one region and no preference. */
   public static Calendar of(String zone) {
-    return new Calendar(new TreeSet<>(java.util.List.of(zone)), Optional.empty());
+    return new Calendar(new TreeSet<>(List.of(zone)), Optional.empty());
+  }
+
+  /** This calendar for contacts whose number belongs to a territory. */
+  public Calendar in(Territory place) {
+    return new Calendar(zones, part, channel, Optional.of(place));
+  }
+
+  /** The zones in which windows must be open where the number's place counts too. */
+  public NavigableSet<String> zonesAndTerritory() {
+    NavigableSet<String> all = new TreeSet<>(zones);
+    territory.map(Territory::elsewhere).ifPresent(all::addAll);
+    return all;
   }
 
   /**
-   * A short name, equal for equal calendars: readable for one zone; for several the first, their
-   * number and a digest. It is a part of keys, so it holds no {@code #}.
+   * A short name, equal for equal calendars: readable for one zone; for several the first, how many
+   * more there are, those of the number after a {@code &}, and a digest. It is a part of keys, so
+   * it holds no {@code #}.
    */
   public String id() {
-    String name = zones.first();
-    if (zones.size() > 1) {
-      name += "+" + (zones.size() - 1) + "~" + digest(String.join(",", zones));
+    NavigableSet<String> elsewhere =
+        territory.map(Territory::elsewhere).orElseGet(Collections::emptyNavigableSet);
+    String name = zones.first() + (zones.size() > 1 ? "+" + (zones.size() - 1) : "");
+    if (!elsewhere.isEmpty()) {
+      name += "&" + elsewhere.size();
+    }
+    if (zones.size() + elsewhere.size() > 1) {
+      String all = String.join(",", zones);
+      name += "~" + digest(elsewhere.isEmpty() ? all : all + "&" + String.join(",", elsewhere));
     }
     return name
+        + territory.map(t -> "^" + t.code()).orElse("")
         + part.map(p -> "@" + p.word()).orElse("")
         + channel.map(c -> CHANNEL + c.word()).orElse("");
   }

@@ -16,6 +16,9 @@ public record DailyHours(List<Span> spans) {
   /** The whole day. */
   public static final DailyHours ALWAYS = new DailyHours(List.of(new Span(0, DAY_SECONDS)));
 
+  /** No second of the day. */
+  public static final DailyHours CLOSED = new DailyHours(List.of());
+
   /**
    * A stretch of the day.
    *
@@ -97,26 +100,30 @@ public record DailyHours(List<Span> spans) {
 
   /** Whether a second of day is open. */
   public boolean contains(int secondOfDay) {
-    for (Span span : spans) {
-      if (secondOfDay >= span.from && secondOfDay < span.to) {
-        return true;
-      }
-    }
-    return false;
+    return closes(secondOfDay) > secondOfDay;
   }
 
-  /** Seconds from a second of day to the next change between open and closed, at least 1. */
-  int secondsToNextEdge(int secondOfDay) {
-    int next = DAY_SECONDS + spans.getFirst().from;
-    for (Span span : spans) {
-      if (span.from > secondOfDay) {
-        next = Math.min(next, span.from);
-      }
-      if (span.to > secondOfDay) {
-        next = Math.min(next, span.to);
+  /** The first second of day, after an open one, that is closed; of a closed one, itself. */
+  int closes(int secondOfDay) {
+    int closed = secondOfDay;
+    for (int i = 0; i < spans.size(); i++) {
+      Span span = spans.get(i);
+      if (closed >= span.from && closed < span.to) {
+        closed = span.to;
       }
     }
-    return next - secondOfDay;
+    return closed;
+  }
+
+  /** The first second of day, from one on, that is open; 86,400 if none is. */
+  int opens(int secondOfDay) {
+    for (int i = 0; i < spans.size(); i++) {
+      Span span = spans.get(i);
+      if (secondOfDay < span.to) {
+        return Math.max(secondOfDay, span.from);
+      }
+    }
+    return DAY_SECONDS;
   }
 
   /** The open stretches for a reader: {@code 09:00–18:00}, or {@code none}. */

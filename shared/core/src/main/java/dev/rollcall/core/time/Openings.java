@@ -2,32 +2,35 @@ package dev.rollcall.core.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When daily hours are open where a contact is.
+ * When windows are open. Safe for several threads.
  *
- * <p>A second is open if the wall clock there shows an open second of day. Hence a window that
- * begins inside a gap opens at the gap's end, and an hour that the clock repeats is open both
- * times. Between two transitions the offset is fixed, so edges are computed, never searched for.
+ * <p>A second is open if the wall clock of every zone shows an open second of an open date. Hence a
+ * window that begins inside a gap opens at the gap's end, and an hour that the clock repeats is
+ * open both times. Between two changes of the clock and two midnights edges are computed, never
+ * searched for.
  */
 public final class Openings {
-  private static final Duration HORIZON = Duration.ofDays(400);
-  private static final int DAY_SECONDS = 24 * 60 * 60;
+  private static final long HORIZON_SECONDS = Duration.ofDays(400).toSeconds();
+  private static final long DAY_SECONDS = 24L * 60 * 60;
 
   private final Zones zones;
+  private final Map<String, Wall> walls = new ConcurrentHashMap<>();
 
   /** Openings by these zone rules. */
   public Openings(Zones zones) {
     this.zones = zones;
   }
 
-  /** Whether the hours are open in every zone of a calendar. */
-  public boolean isOpen(Calendar calendar, DailyHours hours, Instant at) {
-    for (String zone : calendar.zones()) {
-      if (!hours.contains(secondOfDay(zones.rules(zone), at))) {
+  /** Whether a window is open. */
+  public boolean isOpen(Window window, Instant at) {
+    long second = at.getEpochSecond();
+    for (int i = 0; i < window.zones().size(); i++) {
+      if (!isOpen(wall(window.zones().get(i)), window.hours(), second)) {
         return false;
       }
     }
@@ -35,55 +38,91 @@ public final class Openings {
   }
 
   /**
-   * The first instant, not before {@code from}, at which the hours are open in every zone of a
-   * calendar; empty if there is none within 400 days.
+   * The first instant, not before {@code from}, at which a window is open; empty if there is none
+   * within 400 days.
    */
-  public Optional<Instant> next(Calendar calendar, DailyHours hours, Instant from) {
-    return edge(calendar, hours, from, true);
+  public Optional<Instant> next(Window window, Instant from) {
+    long last = from.getEpochSecond() + HORIZON_SECONDS;
+    long second = from.getEpochSecond();
+    for (long before = Long.MIN_VALUE; before != second; ) {
+      before = second;
+      for (int i = 0; i < window.zones().size() && second <= last; i++) {
+        second = opens(wall(window.zones().get(i)), window.hours(), second, last);
+      }
+    }
+    return answer(second, from, last);
   }
 
   /**
-   * The first instant, not before {@code from}, at which the hours are closed in some zone of a
-   * calendar; empty if they never close within 400 days.
+   * The first instant, not before {@code from}, at which a window is closed; empty if it never
+   * closes within 400 days.
    */
-  public Optional<Instant> close(Calendar calendar, DailyHours hours, Instant from) {
-    return edge(calendar, hours, from, false);
+  public Optional<Instant> close(Window window, Instant from) {
+    long last = from.getEpochSecond() + HORIZON_SECONDS;
+    long soonest = Long.MAX_VALUE;
+    for (int i = 0; i < window.zones().size(); i++) {
+      Wall wall = wall(window.zones().get(i));
+      soonest = Math.min(soonest, closes(wall, window.hours(), from.getEpochSecond(), last));
+    }
+    return answer(soonest, from, last);
   }
 
-  private Optional<Instant> edge(
-      Calendar calendar, DailyHours hours, Instant from, boolean untilOpen) {
-    if (hours.isEmpty()) {
-      return untilOpen ? Optional.empty() : Optional.of(from);
+  private static Optional<Instant> answer(long second, Instant from, long last) {
+    if (second > last) {
+      return Optional.empty();
     }
-    Instant at = from;
-    Instant end = from.plus(HORIZON);
-    while (!at.isAfter(end)) {
-      if (isOpen(calendar, hours, at) == untilOpen) {
-        return Optional.of(at);
+    return Optional.of(second == from.getEpochSecond() ? from : Instant.ofEpochSecond(second));
+  }
+
+  private static boolean isOpen(Wall wall, OpenHours hours, long second) {
+    long local = second + wall.offset(second);
+    return hours.on(day(local)).contains(secondOfDay(local));
+  }
+
+  /**
+   * The first open second of one zone, from one on; some second after the last if there is none.
+   */
+  private static long opens(Wall wall, OpenHours hours, long from, long last) {
+    long second = from;
+    while (second <= last) {
+      long local = second + wall.offset(second);
+      int ofDay = secondOfDay(local);
+      int opening = hours.on(day(local)).opens(ofDay);
+      if (opening == ofDay) {
+        return second;
       }
-      at = nextChange(calendar, hours, at);
+      second = Math.min(second + opening - ofDay, wall.nextChange(second));
     }
-    return Optional.empty();
+    return second;
   }
 
-  private Instant nextChange(Calendar calendar, DailyHours hours, Instant at) {
-    Instant soonest = Instant.MAX;
-    for (String zone : calendar.zones()) {
-      ZoneRules rules = zones.rules(zone);
-      int second = secondOfDay(rules, at);
-      Instant edge = Instant.ofEpochSecond(at.getEpochSecond() + hours.secondsToNextEdge(second));
-      ZoneOffsetTransition transition = rules.nextTransition(at);
-      if (transition != null && transition.getInstant().isBefore(edge)) {
-        edge = transition.getInstant();
+  /** The first closed second of one zone, from one on; some second after the last if none is. */
+  private static long closes(Wall wall, OpenHours hours, long from, long last) {
+    long second = from;
+    while (second <= last) {
+      long local = second + wall.offset(second);
+      int ofDay = secondOfDay(local);
+      int closing = hours.on(day(local)).closes(ofDay);
+      if (closing == ofDay) {
+        return second;
       }
-      soonest = edge.isBefore(soonest) ? edge : soonest;
+      second = Math.min(second + closing - ofDay, wall.nextChange(second));
     }
-    return soonest;
+    return second;
   }
 
-  private static int secondOfDay(ZoneRules rules, Instant at) {
-    return (int)
-        Math.floorMod(
-            at.getEpochSecond() + rules.getOffset(at).getTotalSeconds(), (long) DAY_SECONDS);
+  private static long day(long local) {
+    return Math.floorDiv(local, DAY_SECONDS);
+  }
+
+  private static int secondOfDay(long local) {
+    return (int) Math.floorMod(local, DAY_SECONDS);
+  }
+
+  private Wall wall(String zone) {
+    Wall known = walls.get(zone);
+    return known != null
+        ? known
+        : walls.computeIfAbsent(zone, region -> new Wall(zones.rules(region)));
   }
 }

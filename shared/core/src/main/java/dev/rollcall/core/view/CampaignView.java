@@ -6,10 +6,11 @@ import dev.rollcall.core.eligibility.Situation;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.rule.CampaignLimits;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.time.Calendar;
-import dev.rollcall.core.time.DailyHours;
+import dev.rollcall.core.time.Window;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,11 +18,22 @@ import java.util.Optional;
  * A campaign, its calendars and its tenant.
  *
  * @param calendars by id
+ * @param limits of each calendar
  */
-public record CampaignView(Campaign campaign, Map<String, Calendar> calendars, Tenant tenant) {
+public record CampaignView(
+    Campaign campaign, Map<String, Calendar> calendars, Tenant tenant, CampaignLimits limits) {
+  /** A view whose limits nobody has worked out yet. */
+  public CampaignView(Campaign campaign, Map<String, Calendar> calendars, Tenant tenant) {
+    this(
+        campaign,
+        calendars,
+        tenant,
+        new CampaignLimits(campaign.rule(), tenant.policy(), campaign.channel(), calendars));
+  }
+
   /** Everything that decides about one of its recipients. */
   public Situation situation(Recipient recipient, Line line) {
-    return new Situation(recipient, line, campaign, tenant.policy(), calendars);
+    return new Situation(recipient, line, campaign, tenant.policy(), calendars, limits);
   }
 
   /** Everything that decides about a recipient, were its line free. */
@@ -53,8 +65,8 @@ public record CampaignView(Campaign campaign, Map<String, Calendar> calendars, T
     return tenant.channel(channel);
   }
 
-  /** The local hours of one calendar. */
-  public DailyHours hours(Calendar calendar) {
-    return campaign.rule().hours(tenant.policy(), calendar);
+  /** When contacts of a calendar may be reached. */
+  public Window window(String calendarId) {
+    return limits.of(calendarId).window();
   }
 }

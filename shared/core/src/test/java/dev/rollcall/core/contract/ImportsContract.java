@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DayPart;
+import dev.rollcall.core.time.Territory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,16 @@ public abstract class ImportsContract {
       new Calendar(
           new TreeSet<>(List.of("Australia/Perth", "Australia/Sydney")),
           Optional.of(DayPart.MORNING));
+
+  /** Somebody in one of two zones, by a number of Florida, who wants texts in the evening. */
+  private static final Calendar MOVED =
+      new Calendar(
+          AMBIGUOUS.zones(),
+          Optional.of(DayPart.EVENING),
+          Optional.of(Channel.SMS),
+          Optional.of(
+              new Territory(
+                  "US-FL", new TreeSet<>(List.of("America/New_York", "America/Chicago")))));
 
   /** An empty store, the same throughout a test. */
   protected abstract Imports imports();
@@ -86,11 +98,21 @@ public abstract class ImportsContract {
   void registersCalendarsBesideThoseThatAreThere() {
     imports().begin(CAMPAIGN, 1, NOW);
     imports().register(CAMPAIGN, List.of(PARIS));
-    imports().register(CAMPAIGN, List.of(AMBIGUOUS, PARIS));
+    imports().register(CAMPAIGN, List.of(AMBIGUOUS, PARIS, MOVED));
+    imports().register(CAMPAIGN, List.of(PARIS.in(Territory.of("FR"))));
     imports().register(CAMPAIGN, List.of());
 
     assertThat(imports().find(CAMPAIGN).orElseThrow().calendars())
-        .isEqualTo(Map.of(PARIS.id(), PARIS, AMBIGUOUS.id(), AMBIGUOUS));
+        .isEqualTo(
+            Map.of(
+                "Europe/Paris",
+                PARIS,
+                "Europe/Paris^FR",
+                PARIS.in(Territory.of("FR")),
+                AMBIGUOUS.id(),
+                AMBIGUOUS,
+                MOVED.id(),
+                MOVED));
   }
 
   @Test

@@ -54,7 +54,8 @@ public abstract class TenantsContract {
                     Duration.ofDays(3650),
                     Duration.ofHours(36),
                     Duration.ofDays(90)),
-                true),
+                true,
+                Set.of("us-federal", "fr-sms")),
             Map.of(
                 Channel.CALL,
                 new ChannelSettings(

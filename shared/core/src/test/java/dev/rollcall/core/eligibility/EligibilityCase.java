@@ -22,6 +22,7 @@ import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DailyHours;
 import dev.rollcall.core.time.DayPart;
+import dev.rollcall.core.time.Territory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +74,15 @@ record EligibilityCase(
 
   record CapText(int attempts, int hours) {}
 
-  record PolicyText(@Nullable String reachable, @Nullable List<CapText> rollingCaps) {
+  record PolicyText(
+      @Nullable String reachable,
+      @Nullable List<CapText> rollingCaps,
+      @Nullable Set<String> packs) {
     Policy policy() {
+      return hoursAndCaps().withPacks(Optional.ofNullable(packs).orElse(Set.of()));
+    }
+
+    private Policy hoursAndCaps() {
       RollingCap[] caps =
           Optional.ofNullable(rollingCaps).orElse(List.of()).stream()
               .map(cap -> new RollingCap(cap.attempts, Duration.ofHours(cap.hours)))
@@ -109,11 +118,24 @@ record EligibilityCase(
     }
   }
 
-  record ContactText(@Nullable List<String> zones, @Nullable String part) {
+  /** {@code territory}: where the number belongs; {@code elsewhere}: its zones, if others. */
+  record ContactText(
+      @Nullable List<String> zones,
+      @Nullable String part,
+      @Nullable String territory,
+      @Nullable List<String> elsewhere) {
+    static final ContactText ORDINARY = new ContactText(null, null, null, null);
+
     Calendar calendar() {
-      return new Calendar(
-          new TreeSet<>(Optional.ofNullable(zones).orElse(List.of("America/New_York"))),
-          Optional.ofNullable(part).map(DayPart::of));
+      Calendar calendar =
+          new Calendar(
+              new TreeSet<>(Optional.ofNullable(zones).orElse(List.of("America/New_York"))),
+              Optional.ofNullable(part).map(DayPart::of));
+      return territory == null
+          ? calendar
+          : calendar.in(
+              new Territory(
+                  territory, new TreeSet<>(Optional.ofNullable(elsewhere).orElse(List.of()))));
     }
   }
 
@@ -159,7 +181,7 @@ record EligibilityCase(
   }
 
   Situation situation() {
-    Calendar calendar = Optional.ofNullable(contact).orElse(new ContactText(null, null)).calendar();
+    Calendar calendar = Optional.ofNullable(contact).orElse(ContactText.ORDINARY).calendar();
     Map<String, Calendar> calendars = new HashMap<>(Map.of(calendar.id(), calendar));
     Recipient recipient = Examples.recipient(Examples.CAMPAIGN, TO, calendar);
     for (AttemptText attempt : Optional.ofNullable(attempts).orElse(List.of())) {

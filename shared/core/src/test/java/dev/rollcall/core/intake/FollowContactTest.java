@@ -43,6 +43,7 @@ class FollowContactTest {
   private static final ContactId ADA = new ContactId("ada");
   private static final CampaignKey OTHER = new CampaignExample().id("c2").build().key();
   private static final String TOKYO = "Asia/Tokyo";
+  private static final String FROM_TOKYO = Examples.awayFromNewYork(TOKYO).id();
   private static final int CALLS_MAX = 60;
 
   private World world = new World();
@@ -90,10 +91,10 @@ class FollowContactTest {
     follow();
 
     Recipient moved = world.recipient(TO);
-    assertThat(moved.place().calendarId()).isEqualTo(TOKYO);
+    assertThat(moved.place().calendarId()).isEqualTo(FROM_TOKYO);
     assertThat(moved.place().lookAt()).isEqualTo(NOW);
     assertThat(world.imports().find(Examples.CAMPAIGN).orElseThrow().calendars())
-        .containsOnlyKeys("America/New_York", TOKYO);
+        .containsOnlyKeys(Examples.NEW_YORK.id(), FROM_TOKYO);
     assertThat(wakesAt(Examples.CAMPAIGN)).contains(NOW);
   }
 
@@ -118,7 +119,7 @@ class FollowContactTest {
 
     follow();
 
-    assertThat(world.recipient(TO).place().calendarId()).isEqualTo("America/New_York@evening");
+    assertThat(world.recipient(TO).place().calendarId()).isEqualTo("America/New_York^US@evening");
   }
 
   @Test
@@ -130,7 +131,7 @@ class FollowContactTest {
 
     follow();
 
-    assertThat(world.recipient(TO).place().calendarId()).isEqualTo("America/New_York");
+    assertThat(world.recipient(TO).place().calendarId()).isEqualTo(Examples.NEW_YORK.id());
   }
 
   @Test
@@ -145,7 +146,7 @@ class FollowContactTest {
 
     follow();
 
-    assertThat(world.recipient(TO).place().calendarId()).isEqualTo("Asia/Tokyo!sms");
+    assertThat(world.recipient(TO).place().calendarId()).isEqualTo(FROM_TOKYO + "!sms");
   }
 
   @Test
@@ -166,8 +167,8 @@ class FollowContactTest {
 
     follow();
 
-    assertThat(world.recipient(TO).place().calendarId()).isEqualTo(TOKYO);
-    assertThat(world.recipient(OTHER, MAILBOX).place().calendarId()).isEqualTo(TOKYO);
+    assertThat(world.recipient(TO).place().calendarId()).isEqualTo(FROM_TOKYO);
+    assertThat(world.recipient(OTHER, MAILBOX).place().calendarId()).isEqualTo(FROM_TOKYO);
   }
 
   @Test
@@ -179,7 +180,8 @@ class FollowContactTest {
 
     follow();
 
-    assertThat(world.recipient(OTHER, MAILBOX).place().calendarId()).isEqualTo("America/New_York");
+    assertThat(world.recipient(OTHER, MAILBOX).place().calendarId())
+        .isEqualTo(Examples.NEW_YORK.id());
   }
 
   @Test
@@ -202,7 +204,7 @@ class FollowContactTest {
     follow();
 
     Recipient moved = world.recipient(TO);
-    assertThat(moved.place().calendarId()).isEqualTo(TOKYO);
+    assertThat(moved.place().calendarId()).isEqualTo(FROM_TOKYO);
     assertThat(moved.place().lookAt()).isEqualTo(live.place().lookAt());
     assertThat(moved.log()).isEqualTo(live.log());
   }
@@ -246,7 +248,7 @@ class FollowContactTest {
 
     assertThat(world.carrier().orders()).isEmpty();
     Recipient filed = world.recipient(TO);
-    assertThat(filed.place().calendarId()).isEqualTo(TOKYO);
+    assertThat(filed.place().calendarId()).isEqualTo(FROM_TOKYO);
     assertThat(filed.place().lookAt())
         .as("tomorrow in New York too")
         .isEqualTo(Instant.parse("2026-11-19T05:00:00Z"));
@@ -299,7 +301,8 @@ class FollowContactTest {
             Outcome.of(Disposition.NO_ANSWER, NOW));
 
     assertThat(world.recipient(TO).log().live()).isEmpty();
-    assertThat(world.recipient(TO).place().calendarId()).isEqualTo("America/Chicago");
+    assertThat(world.recipient(TO).place().calendarId())
+        .isEqualTo(Examples.awayFromNewYork("America/Chicago").id());
   }
 
   @Test
@@ -319,7 +322,8 @@ class FollowContactTest {
 
     follow();
 
-    assertThat(world.recipient(TO).place().calendarId()).isEqualTo("Europe/London");
+    assertThat(world.recipient(TO).place().calendarId())
+        .isEqualTo(Examples.awayFromNewYork("Europe/London").id());
   }
 
   @Test
@@ -340,7 +344,7 @@ class FollowContactTest {
 
     follow();
 
-    assertThat(world.recipient(TO).place().calendarId()).isEqualTo(TOKYO);
+    assertThat(world.recipient(TO).place().calendarId()).isEqualTo(FROM_TOKYO);
     assertThat(world.recipient(TO).log().live()).isPresent();
   }
 
@@ -364,7 +368,7 @@ class FollowContactTest {
         world.calls().leaveAlone();
         follow();
         String about = "crash at call %d, applied %s".formatted(call, applied);
-        assertThat(world.recipient(TO).place().calendarId()).as(about).isEqualTo(TOKYO);
+        assertThat(world.recipient(TO).place().calendarId()).as(about).isEqualTo(FROM_TOKYO);
         assertThat(world.recipientChanges()).as(about).hasSize(2);
         assertThat(wakesAt(Examples.CAMPAIGN).orElseThrow()).as(about).isBeforeOrEqualTo(NOW);
         if (!crash.hasCrashed()) {
@@ -382,7 +386,7 @@ class FollowContactTest {
 
     importRow(person(Optional.of(TOKYO), Optional.empty()));
 
-    assertThat(world.recipient(TO).place().calendarId()).isEqualTo(TOKYO);
+    assertThat(world.recipient(TO).place().calendarId()).isEqualTo(FROM_TOKYO);
   }
 
   @Test
@@ -417,7 +421,9 @@ class FollowContactTest {
       }
       world.calls().leaveAlone();
       importRow(person(Optional.of(TOKYO), Optional.empty()));
-      assertThat(world.recipient(TO).place().calendarId()).as("call %d", call).isEqualTo(TOKYO);
+      assertThat(world.recipient(TO).place().calendarId())
+          .as("call %d", call)
+          .isEqualTo(FROM_TOKYO);
       if (!crash.hasCrashed()) {
         assertThat(call).as("calls of an import").isGreaterThan(10);
         return;

@@ -22,7 +22,6 @@ import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.CrashAt;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.World;
-import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DayPart;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +182,8 @@ class IntakeTest {
     accept(world, List.of(new Chunk(Examples.CAMPAIGN, 1, "seed", NOW, List.of(row))));
 
     Recipient recipient = world.recipient(Examples.number(1));
-    assertThat(recipient.place().calendarId()).isEqualTo("Europe/London@evening");
+    assertThat(recipient.place().calendarId())
+        .isEqualTo(Examples.awayFromNewYork("Europe/London").id() + "@evening");
     assertThat(recipient.place().lookAt()).isEqualTo(NOW);
     assertThat(recipient.enrolment().priority()).isEqualTo(2);
     assertThat(recipient.enrolment().from()).contains("+12125550150");
@@ -237,7 +237,7 @@ class IntakeTest {
                     row(Examples.number(3), Optional.of("Europe/London"))))));
 
     assertThat(progress(world).calendars().values())
-        .containsExactlyInAnyOrder(Examples.NEW_YORK, Calendar.of("Europe/London"));
+        .containsExactlyInAnyOrder(Examples.NEW_YORK, Examples.awayFromNewYork("Europe/London"));
     List<String> calls = world.calls().names();
     assertThat(calls.indexOf("imports.register")).isLessThan(calls.indexOf("recipients.enrol"));
     assertThat(calls.lastIndexOf("imports.register")).isEqualTo(calls.indexOf("imports.register"));

@@ -3,12 +3,14 @@ package dev.rollcall.core.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DailyHours;
 import dev.rollcall.core.time.DayPart;
+import dev.rollcall.core.time.OpenHours;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,29 +18,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleTest {
-  private static DailyHours hours(RuleExample rule) {
-    return rule.build().hours(Policy.DEFAULT, Examples.NEW_YORK);
+  private static OpenHours hours(RuleExample rule) {
+    return hours(rule.build(), Examples.NEW_YORK);
+  }
+
+  private static OpenHours hours(Rule rule, Calendar calendar) {
+    return Limits.of(rule, Policy.DEFAULT, calendar, Channel.CALL).window().hours();
+  }
+
+  private static OpenHours daily(String start, String end) {
+    return OpenHours.daily(DailyHours.of(start, end));
   }
 
   @Test
   void isBoundByQuietHours() {
     assertThat(hours(new RuleExample().window("06:00", "23:00")))
-        .isEqualTo(Policy.DEFAULT.reachableHours());
+        .isEqualTo(OpenHours.daily(Policy.DEFAULT.reachableHours()));
     assertThat(hours(new RuleExample().window("09:00", "18:00")))
-        .isEqualTo(DailyHours.of("09:00", "18:00"));
+        .isEqualTo(daily("09:00", "18:00"));
   }
 
   @Test
   void runsUntilQuietHoursIfItNamesNoEnd() {
-    assertThat(hours(new RuleExample().opens("10:00"))).isEqualTo(DailyHours.of("10:00", "21:00"));
+    assertThat(hours(new RuleExample().opens("10:00"))).isEqualTo(daily("10:00", "21:00"));
   }
 
   @Test
   void isNarrowedByThePreferredPartOfTheDay() {
     Calendar evenings = new Calendar(Examples.NEW_YORK.zones(), Optional.of(DayPart.EVENING));
 
-    assertThat(new RuleExample().build().hours(Policy.DEFAULT, evenings))
-        .isEqualTo(DailyHours.of("17:00", "18:00"));
+    assertThat(hours(new RuleExample().build(), evenings)).isEqualTo(daily("17:00", "18:00"));
   }
 
   @Test
@@ -46,7 +55,7 @@ class RuleTest {
     Calendar evenings = new Calendar(Examples.NEW_YORK.zones(), Optional.of(DayPart.EVENING));
     Rule mornings = new RuleExample().window("09:00", "12:00").build();
 
-    assertThat(mornings.hours(Policy.DEFAULT, evenings)).isEqualTo(DailyHours.of("09:00", "12:00"));
+    assertThat(hours(mornings, evenings)).isEqualTo(daily("09:00", "12:00"));
   }
 
   @Test
@@ -70,8 +79,8 @@ class RuleTest {
   void ofACampaignThatNamesNoneFollowsQuietHours() {
     Rule rule = Rule.attempts(4, Duration.ofMinutes(15));
 
-    assertThat(rule.hours(Policy.DEFAULT, Examples.NEW_YORK))
-        .isEqualTo(Policy.DEFAULT.reachableHours());
+    assertThat(hours(rule, Examples.NEW_YORK))
+        .isEqualTo(OpenHours.daily(Policy.DEFAULT.reachableHours()));
     assertThat(rule.attemptsTotalMax()).isEqualTo(4);
     assertThat(rule.retryGap()).contains(Duration.ofMinutes(15));
   }

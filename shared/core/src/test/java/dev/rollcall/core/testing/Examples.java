@@ -24,6 +24,7 @@ import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DailyHours;
+import dev.rollcall.core.time.Territory;
 import dev.rollcall.core.view.CampaignView;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,13 +48,18 @@ public final class Examples {
   /** The campaign that most tests are about. */
   public static final CampaignKey CAMPAIGN = new CampaignKey(TENANT, new CampaignId("c1"));
 
-  /** Where most people of the examples live. */
-  public static final Calendar NEW_YORK = Calendar.of("America/New_York");
+  /** Where most people of the examples live, with a number from there. */
+  public static final Calendar NEW_YORK = Calendar.of("America/New_York").in(Territory.of("US"));
 
   /** How long a call may last: leases end a minute later. */
   public static final Duration LONGEST_CALL = Duration.ofMinutes(10);
 
   private Examples() {}
+
+  /** The calendar of somebody who lives elsewhere than their number of New York. */
+  public static Calendar awayFromNewYork(String zone) {
+    return Calendar.of(zone).in(new Territory("US", NEW_YORK.zones()));
+  }
 
   /** A number in New York, by its last two digits. */
   public static Address number(int lastTwo) {

@@ -36,6 +36,16 @@ class CalendarTest {
   }
 
   @Test
+  void isCalledByWhereItsNumberBelongsToo() {
+    Calendar home = Calendar.of("America/New_York");
+    TreeSet<String> elsewhere = new TreeSet<>(List.of("America/Chicago"));
+
+    assertThat(home.in(Territory.of("US-FL")).id()).isEqualTo("America/New_York^US-FL");
+    assertThat(home.in(new Territory("US", elsewhere)).id())
+        .matches("America/New_York&1~[0-9a-f]{12}\\^US");
+  }
+
+  @Test
   void isTheSameInWhateverOrderItsZonesCame() {
     assertThat(calendar(Optional.empty(), "Australia/Sydney", "Australia/Perth"))
         .isEqualTo(calendar(Optional.empty(), "Australia/Perth", "Australia/Sydney"));
@@ -66,8 +76,12 @@ class CalendarTest {
       if (before != null) {
         assertThat(before).isEqualTo(calendar);
       }
-      assertThat(id).doesNotContain("#").hasSizeLessThanOrEqualTo(60);
-      assertThat(new Calendar(calendar.zones(), calendar.part()).id()).isEqualTo(id);
+      assertThat(id).doesNotContain("#").hasSizeLessThanOrEqualTo(64);
+      assertThat(
+              new Calendar(
+                      calendar.zones(), calendar.part(), Optional.empty(), calendar.territory())
+                  .id())
+          .isEqualTo(id);
     }
     assertThat(byId).hasSizeGreaterThan(4_000);
   }
@@ -86,6 +100,10 @@ class CalendarTest {
           zones.add(REGIONS.get(random.nextInt(REGIONS.size())));
         }
         all.add(new Calendar(zones, part));
+        Calendar one = calendar(part, zones.first());
+        all.add(one.in(Territory.of("US")));
+        all.add(one.in(new Territory("US-FL", new TreeSet<>(zones.tailSet(zones.last())))));
+        all.add(one.in(new Territory("US-FL", zones)));
       }
     }
     return all;

@@ -3,16 +3,24 @@ package dev.rollcall.core.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.zone.IanaZones;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,24 +69,18 @@ class OpeningsTest {
     Random random = new Random(20261121);
     int opened = 0;
     for (int i = 0; i < CASES; i++) {
-      NaiveOpenings naive = anyOpenings(random);
-      Instant from = anyInstant(random, naive.zones().getFirst());
-      Calendar calendar = calendar(naive);
-      DailyHours hours = naive.hours();
+      NaiveOpenings usual = anyOpenings(random);
+      Instant from = anyInstant(random, usual.zones().getFirst());
+      NaiveOpenings naive = withHolidays(usual, from, random);
+      Window window = naive.window();
       String about = "case %d: %s from %s".formatted(i, naive, from);
 
-      assertThat(openings.isOpen(calendar, hours, from)).as(about).isEqualTo(naive.isOpen(from));
+      assertThat(openings.isOpen(window, from)).as(about).isEqualTo(naive.isOpen(from));
       assertSame(
-          openings.next(calendar, hours, from),
-          naive.first(true, from, LOOK_AHEAD_MINUTES),
-          from,
-          about);
+          openings.next(window, from), naive.first(true, from, LOOK_AHEAD_MINUTES), from, about);
       assertSame(
-          openings.close(calendar, hours, from),
-          naive.first(false, from, LOOK_AHEAD_MINUTES),
-          from,
-          about);
-      opened += openings.next(calendar, hours, from).isPresent() ? 1 : 0;
+          openings.close(window, from), naive.first(false, from, LOOK_AHEAD_MINUTES), from, about);
+      opened += openings.next(window, from).isPresent() ? 1 : 0;
     }
     assertThat(opened).as("cases that open at all").isGreaterThan(CASES / 2);
   }
@@ -103,18 +105,36 @@ class OpeningsTest {
         zones.add(zone);
       }
     }
-    List<NaiveOpenings.Window> windows = new ArrayList<>(List.of(anyWindow(random)));
+    List<NaiveOpenings.Stretch> windows = new ArrayList<>(List.of(anyWindow(random)));
     if (random.nextBoolean()) {
       windows.add(anyWindow(random));
     }
-    return new NaiveOpenings(zones, windows);
+    return new NaiveOpenings(zones, windows, anyDays(random), Set.of());
+  }
+
+  /** Half of them have every day open. */
+  private static Set<DayOfWeek> anyDays(Random random) {
+    Set<DayOfWeek> closed = EnumSet.noneOf(DayOfWeek.class);
+    for (int i = random.nextInt(8) - 4; i > 0; i--) {
+      closed.add(DayOfWeek.of(1 + random.nextInt(7)));
+    }
+    return closed;
+  }
+
+  /** Closed dates on and beside the instant from which is asked. */
+  private static NaiveOpenings withHolidays(NaiveOpenings naive, Instant from, Random random) {
+    Set<LocalDate> closed = new HashSet<>();
+    for (int i = random.nextInt(6) - 3; i > 0; i--) {
+      closed.add(LocalDate.ofInstant(from, ZoneOffset.UTC).plusDays(random.nextInt(-1, 3)));
+    }
+    return new NaiveOpenings(naive.zones(), naive.windows(), naive.closedDays(), closed);
   }
 
   /** Half of them begin or end in the small hours, where clocks change. */
-  private static NaiveOpenings.Window anyWindow(Random random) {
+  private static NaiveOpenings.Stretch anyWindow(Random random) {
     LocalTime start = anyTime(random);
     LocalTime end = anyTime(random);
-    return start.equals(end) ? anyWindow(random) : new NaiveOpenings.Window(start, end);
+    return start.equals(end) ? anyWindow(random) : new NaiveOpenings.Stretch(start, end);
   }
 
   private static LocalTime anyTime(Random random) {
@@ -132,8 +152,8 @@ class OpeningsTest {
         : change.getInstant().plus(random.nextInt(-2880, 120), ChronoUnit.MINUTES);
   }
 
-  private static Calendar calendar(NaiveOpenings naive) {
-    return new Calendar(new TreeSet<>(naive.zones()), Optional.empty());
+  private static Window london(DailyHours hours) {
+    return Window.daily(Calendar.of("Europe/London"), hours);
   }
 
   @ParameterizedTest
@@ -147,33 +167,32 @@ class OpeningsTest {
   })
   void keepsToTheSecond(Instant from, Instant opens, Instant closes) {
     DailyHours hours = DailyHours.between(LocalTime.of(9, 0), LocalTime.of(18, 0, 30));
-    Calendar calendar = Calendar.of("America/New_York");
+    Window window = Window.daily(Calendar.of("America/New_York"), hours);
 
-    assertThat(openings.next(calendar, hours, from)).contains(opens);
-    assertThat(openings.close(calendar, hours, from)).contains(closes);
+    assertThat(openings.next(window, from)).contains(opens);
+    assertThat(openings.close(window, from)).contains(closes);
   }
 
   @Test
   void anOvernightWindowDoesNotCloseAtMidnight() {
     Instant evening = Instant.parse("2026-11-18T23:00:00Z");
 
-    assertThat(
-            openings.close(Calendar.of("Europe/London"), DailyHours.of("22:00", "06:00"), evening))
+    assertThat(openings.close(london(DailyHours.of("22:00", "06:00")), evening))
         .contains(Instant.parse("2026-11-19T06:00:00Z"));
   }
 
   @Test
   void hoursThatAreAlwaysOpenNeverClose() {
-    assertThat(openings.close(Calendar.of("Europe/London"), DailyHours.ALWAYS, FROM)).isEmpty();
+    assertThat(openings.close(london(DailyHours.ALWAYS), FROM)).isEmpty();
   }
 
   @Test
   void emptyHoursNeverOpenAndAreClosedNow() {
     DailyHours none = DailyHours.of("08:00", "09:00").and(DailyHours.of("10:00", "11:00"));
 
-    assertThat(openings.next(Calendar.of("Europe/London"), none, FROM)).isEmpty();
-    assertThat(openings.close(Calendar.of("Europe/London"), none, FROM)).contains(FROM);
-    assertThat(openings.isOpen(Calendar.of("Europe/London"), none, FROM)).isFalse();
+    assertThat(openings.next(london(none), FROM)).isEmpty();
+    assertThat(openings.close(london(none), FROM)).contains(FROM);
+    assertThat(openings.isOpen(london(none), FROM)).isFalse();
   }
 
   @Test
@@ -184,7 +203,60 @@ class OpeningsTest {
     DailyHours quarter = DailyHours.of("09:00", "09:15");
     Instant summer = Instant.parse("2026-07-01T00:00:00Z");
 
-    assertThat(openings.next(both, quarter, summer))
+    assertThat(openings.next(Window.daily(both, quarter), summer))
         .contains(Instant.parse("2026-11-01T16:00:00Z"));
+  }
+
+  @Test
+  void aClosedDateCutsAWindowOverMidnightAtMidnight() {
+    // Of 22:00–06:00 every day but the Thursday only Wednesday's part before midnight is left.
+    Window window =
+        new Window(
+            List.of("Europe/Paris"),
+            OpenHours.daily(DailyHours.of("22:00", "06:00"))
+                .and(everyDayBut(LocalDate.parse("2026-11-19"))));
+    Instant wednesday = Instant.parse("2026-11-18T21:30:00Z");
+
+    assertThat(openings.isOpen(window, wednesday)).isTrue();
+    assertThat(openings.close(window, wednesday)).contains(Instant.parse("2026-11-18T23:00:00Z"));
+    assertThat(openings.next(window, Instant.parse("2026-11-18T23:00:00Z")))
+        .contains(Instant.parse("2026-11-19T23:00:00Z"));
+  }
+
+  @Test
+  void aClosedDateIsThatOfEachZone() {
+    // When it is Christmas in Auckland or in Los Angeles: two days and more.
+    Window both =
+        new Window(
+            List.of("Pacific/Auckland", "America/Los_Angeles"),
+            everyDayBut(LocalDate.parse("2026-12-25")));
+
+    assertThat(openings.close(both, Instant.parse("2026-12-24T00:00:00Z")))
+        .contains(Instant.parse("2026-12-24T11:00:00Z"));
+    assertThat(openings.next(both, Instant.parse("2026-12-24T11:00:00Z")))
+        .contains(Instant.parse("2026-12-26T08:00:00Z"));
+  }
+
+  @Test
+  void yearsThatNobodyThoughtOfAreRightToo() {
+    for (String at :
+        List.of("1999-07-01T00:00:00Z", "2019-12-31T23:00:00Z", "2075-07-01T00:00:00Z")) {
+      Instant midnight = Instant.parse(at);
+      NaiveOpenings naive =
+          new NaiveOpenings(
+              List.of("America/New_York"),
+              List.of(new NaiveOpenings.Stretch(LocalTime.of(9, 0), LocalTime.of(9, 30))),
+              Set.of(),
+              Set.of());
+
+      assertThat(openings.next(naive.window(), midnight))
+          .isEqualTo(naive.first(true, midnight, LOOK_AHEAD_MINUTES));
+    }
+  }
+
+  private static OpenHours everyDayBut(LocalDate date) {
+    return OpenHours.weekly(
+        Stream.of(DayOfWeek.values()).collect(Collectors.toMap(d -> d, d -> DailyHours.ALWAYS)),
+        List.of(date));
   }
 }

@@ -10,6 +10,7 @@ import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.World;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DailyHours;
+import dev.rollcall.core.time.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +43,10 @@ class ViewsTest {
     CampaignView view = views.find(Examples.CAMPAIGN).orElseThrow();
 
     assertThat(view.campaign()).isEqualTo(world.campaign(Examples.CAMPAIGN));
-    assertThat(view.calendars()).containsOnlyKeys("America/New_York");
+    assertThat(view.calendars()).containsOnlyKeys(Examples.NEW_YORK.id());
     assertThat(view.tenant().id()).isEqualTo(Examples.TENANT);
-    assertThat(view.hours(Examples.NEW_YORK)).isEqualTo(DailyHours.of("09:00", "18:00"));
+    assertThat(view.window(Examples.NEW_YORK.id()))
+        .isEqualTo(Window.daily(Examples.NEW_YORK, DailyHours.of("09:00", "18:00")));
   }
 
   @Test
@@ -117,6 +119,6 @@ class ViewsTest {
             });
 
     assertThat(views.find(Examples.CAMPAIGN).map(CampaignView::calendars).orElseThrow())
-        .containsOnlyKeys("America/New_York", "Europe/London");
+        .containsOnlyKeys(Examples.NEW_YORK.id(), "Europe/London");
   }
 }
