@@ -528,6 +528,7 @@ public final class Wiring {
         hints(),
         announce(get("ATTEMPT_EVENTS").equals("on")),
         completeCampaign(),
+        campaigns(),
         clock);
   }
 

@@ -61,7 +61,8 @@ class LenientTest {
                 policy.retryGap(),
                 policy.retention(),
                 true,
-                policy.packs())));
+                policy.packs(),
+                policy.refusalsInRowMax())));
   }
 
   @ParameterizedTest

@@ -37,6 +37,7 @@ public final class CampaignItem {
         item.time("updatedAt"),
         item.maybeTime("startedAt"),
         item.maybeTime("endedAt"),
+        item.maybeText("pausedBecause"),
         item.number("v"));
   }
 
@@ -61,7 +62,8 @@ public final class CampaignItem {
             .time("createdAt", campaign.createdAt())
             .time("updatedAt", campaign.updatedAt())
             .time("startedAt", campaign.startedAt())
-            .time("endedAt", campaign.endedAt());
+            .time("endedAt", campaign.endedAt())
+            .text("pausedBecause", campaign.pausedBecause());
     campaign.webhook().ifPresent(webhook -> item.map("webhook", webhook(webhook)));
     return item.build();
   }

@@ -2,6 +2,7 @@ package dev.rollcall.aws.dynamo;
 
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Counts;
+import dev.rollcall.core.campaign.Refusals;
 import dev.rollcall.core.campaign.Tally;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,11 +78,19 @@ public final class DynamoCounts implements Counts {
               names.put("#f" + n, FIGURE + name);
               values.put(":f" + n, figure);
             });
+    Refusals refusals = Refusals.of(changes);
+    boolean sets = refusals.broken();
+    if (!sets && refusals.inRow() > 0) {
+      clauses.add("#r :r");
+    }
     String adds = clauses.isEmpty() ? "" : " ADD " + String.join(", ", clauses);
     Update update =
-        new Update(item(key), "SET #w = :w" + adds)
+        new Update(item(key), "SET #w = :w" + (sets ? ", #r = :r" : "") + adds)
             .name("#w", watermark)
             .value(":w", Item.text(changes.getLast().sequence() + "@" + now));
+    if (sets || refusals.inRow() > 0) {
+      update.name("#r", FIGURE + Tally.REFUSED_IN_ROW).value(":r", Item.number(refusals.inRow()));
+    }
     names.forEach(update::name);
     values.forEach((placeholder, figure) -> update.value(placeholder, Item.number(figure)));
     return update;

@@ -25,6 +25,7 @@ final class PolicyItem {
         .map("retention", retention(policy.retention()))
         .flag("lenient", policy.lenient())
         .list("packs", policy.packs().stream().sorted().map(Item::text).toList())
+        .count("refusalsInRowMax", policy.refusalsInRowMax())
         .build();
   }
 
@@ -38,7 +39,8 @@ final class PolicyItem {
         Duration.parse(item.text("retryGap")),
         item.maybeNested("retention").map(PolicyItem::retention).orElse(Policy.Retention.DEFAULT),
         item.flag("lenient"),
-        words(item.list("packs")));
+        words(item.list("packs")),
+        item.count("refusalsInRowMax"));
   }
 
   private static Set<String> words(List<AttributeValue> values) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param updatedAt when its status last changed
  * @param startedAt when it first ran
  * @param endedAt when its last contact ended, or it was cancelled or given up
+ * @param pausedBecause why it paused itself, as a sentence; empty if it did not
  * @param version grows with every write
  */
 public record Campaign(
@@ -44,6 +45,7 @@ public record Campaign(
     Instant updatedAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
+    Optional<String> pausedBecause,
     long version) {
   /** The most attempts that one campaign can hold live: its slots share one small item. */
   public static final int CONCURRENCY_MAX = 20;
@@ -62,6 +64,46 @@ public record Campaign(
     if (concurrency < 0 || concurrency > CONCURRENCY_MAX || shards < 1) {
       throw new IllegalArgumentException("concurrency is 0–20 and shards at least 1");
     }
+  }
+
+  /** A campaign that did not pause itself. */
+  public Campaign(
+      CampaignKey key,
+      String dialect,
+      String name,
+      Channel channel,
+      CampaignStatus status,
+      Rule rule,
+      Schedule schedule,
+      int concurrency,
+      int shards,
+      Script script,
+      Optional<CampaignWebhook> webhook,
+      int total,
+      Instant createdAt,
+      Instant updatedAt,
+      Optional<Instant> startedAt,
+      Optional<Instant> endedAt,
+      long version) {
+    this(
+        key,
+        dialect,
+        name,
+        channel,
+        status,
+        rule,
+        schedule,
+        concurrency,
+        shards,
+        script,
+        webhook,
+        total,
+        createdAt,
+        updatedAt,
+        startedAt,
+        endedAt,
+        Optional.empty(),
+        version);
   }
 
   /** Whether attempts need a slot. */
@@ -107,6 +149,7 @@ public record Campaign(
         updatedAt,
         startedAt,
         endedAt,
+        pausedBecause,
         version);
   }
 
@@ -115,6 +158,15 @@ public record Campaign(
     return schedule.at().filter(now::isBefore).isPresent()
         ? with(CampaignStatus.SCHEDULED, now, startedAt, endedAt)
         : running(now);
+  }
+
+  /**
+   * This campaign, paused by itself.
+   *
+   * @param because a sentence
+   */
+  public Campaign paused(String because, Instant now) {
+    return with(CampaignStatus.PAUSED, now, startedAt, endedAt, Optional.of(because));
   }
 
   /** This campaign after its last contact ended. */
@@ -151,6 +203,15 @@ public record Campaign(
       Instant now,
       Optional<Instant> newStartedAt,
       Optional<Instant> newEndedAt) {
+    return with(newStatus, now, newStartedAt, newEndedAt, Optional.empty());
+  }
+
+  private Campaign with(
+      CampaignStatus newStatus,
+      Instant now,
+      Optional<Instant> newStartedAt,
+      Optional<Instant> newEndedAt,
+      Optional<String> because) {
     return new Campaign(
         key,
         dialect,
@@ -168,6 +229,7 @@ public record Campaign(
         now,
         newStartedAt,
         newEndedAt,
+        because,
         version + 1);
   }
 }

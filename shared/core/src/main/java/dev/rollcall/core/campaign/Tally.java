@@ -21,6 +21,12 @@ public record Tally(Map<String, Long> figures) {
   /** Recipients that ended reached. */
   public static final String REACHED = "reached";
 
+  /**
+   * Attempts that were rejected in a row, up to the newest. It is no sum: {@link Counts#fold} sets
+   * it. Changes that come by different shards are taken in the order of their folding.
+   */
+  public static final String REFUSED_IN_ROW = "refused_in_row";
+
   /** Prefix of recipients ended, by disposition. */
   public static final String ENDED_AS = "ended.";
 
@@ -44,6 +50,13 @@ public record Tally(Map<String, Long> figures) {
     Map<String, Long> sum = new TreeMap<>(figures);
     other.figures.forEach((name, figure) -> sum.merge(name, figure, Long::sum));
     return new Tally(sum);
+  }
+
+  /** The same with one figure set. */
+  public Tally with(String name, long figure) {
+    Map<String, Long> changed = new TreeMap<>(figures);
+    changed.put(name, figure);
+    return new Tally(changed);
   }
 
   /** What this has more than another; negative where less. */

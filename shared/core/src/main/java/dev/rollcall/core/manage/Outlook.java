@@ -33,7 +33,10 @@ public final class Outlook {
       case SCHEDULED ->
           Optional.of("It starts at " + text(campaign.schedule().at().orElse(now)) + ".");
       case RUNNING -> Optional.of(running(view, now));
-      case PAUSED -> Optional.of("Somebody must resume it.");
+      case PAUSED ->
+          Optional.of(
+              campaign.pausedBecause().map(why -> why + " ").orElse("")
+                  + "Somebody must resume it.");
       case COMPLETED, CANCELLED, FAILED -> Optional.empty();
     };
   }

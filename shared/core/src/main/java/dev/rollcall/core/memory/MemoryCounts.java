@@ -2,6 +2,7 @@ package dev.rollcall.core.memory;
 
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Counts;
+import dev.rollcall.core.campaign.Refusals;
 import dev.rollcall.core.campaign.Tally;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,11 +24,14 @@ public final class MemoryCounts implements Counts {
   @Override
   public synchronized Tally fold(CampaignKey key, String shard, List<Change> changes, Instant now) {
     Shard name = new Shard(key, shard);
-    for (Change change : changes) {
-      if (change.sequence().compareTo(watermarks.getOrDefault(name, "")) > 0) {
-        watermarks.put(name, change.sequence());
-        figures.merge(key, change.delta(), Tally::plus);
-      }
+    String seen = watermarks.getOrDefault(name, "");
+    List<Change> rest =
+        changes.stream().filter(change -> change.sequence().compareTo(seen) > 0).toList();
+    if (!rest.isEmpty()) {
+      watermarks.put(name, rest.getLast().sequence());
+      long inRow = Refusals.of(rest).after(find(key).of(Tally.REFUSED_IN_ROW));
+      Tally sum = rest.stream().map(Change::delta).reduce(find(key), Tally::plus);
+      figures.put(key, sum.with(Tally.REFUSED_IN_ROW, inRow));
     }
     return find(key);
   }

@@ -53,6 +53,7 @@ public final class PublishCampaigns {
     data.put("name", campaign.name());
     data.put("status", campaign.status().word());
     data.put("total", campaign.total());
+    campaign.pausedBecause().ifPresent(because -> data.put("reason", because));
     if (type == EventType.CAMPAIGN_COMPLETED) {
       Tally figures = counts.find(campaign.key());
       data.put("attempts", figures.of(Tally.STARTED));

@@ -1,6 +1,7 @@
 package dev.rollcall.core.publish;
 
 import dev.rollcall.core.campaign.CampaignKey;
+import dev.rollcall.core.campaign.Campaigns;
 import dev.rollcall.core.campaign.Counts;
 import dev.rollcall.core.campaign.Slots;
 import dev.rollcall.core.campaign.Tally;
@@ -31,6 +32,7 @@ public final class PublishRecipients {
   private final Hints hints;
   private final Announce announce;
   private final CompleteCampaign completeCampaign;
+  private final PauseRefused pauseRefused;
   private final InstantSource clock;
 
   /** Publication over these stores. */
@@ -43,6 +45,7 @@ public final class PublishRecipients {
       Hints hints,
       Announce announce,
       CompleteCampaign completeCampaign,
+      Campaigns campaigns,
       InstantSource clock) {
     this.views = views;
     this.lines = lines;
@@ -52,6 +55,7 @@ public final class PublishRecipients {
     this.hints = hints;
     this.announce = announce;
     this.completeCampaign = completeCampaign;
+    this.pauseRefused = new PauseRefused(campaigns, clock);
     this.clock = clock;
   }
 
@@ -123,6 +127,7 @@ public final class PublishRecipients {
     }
     CampaignKey key = view.campaign().key();
     Tally figures = counts.fold(key, shard, deltas, clock.instant());
+    pauseRefused.ifTooMany(view, figures);
     Optional<Counts.Change> ending =
         deltas.stream().filter(d -> d.delta().of(Tally.ENDED) != 0).findAny();
     if (ending.isPresent()) {

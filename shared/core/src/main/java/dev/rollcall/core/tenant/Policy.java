@@ -18,6 +18,8 @@ import java.util.Set;
  * @param lenient whether properties that nobody knows are left out of requests, and named in the
  *     answer, instead of rejected; what a request itself prefers goes first
  * @param packs names of the packs of rules by jurisdiction that are switched on
+ * @param refusalsInRowMax after so many rejected attempts in a row a campaign pauses itself; 0,
+ *     never
  */
 public record Policy(
     DailyHours reachableHours,
@@ -28,7 +30,11 @@ public record Policy(
     Duration retryGap,
     Retention retention,
     boolean lenient,
-    Set<String> packs) {
+    Set<String> packs,
+    int refusalsInRowMax) {
+  /** A carrier that rejects so many attempts in a row has something against all of them. */
+  public static final int REFUSALS_IN_ROW_MAX = 20;
+
   /**
    * How long things are kept before they expire by themselves, each from 1 day to 10 years.
    *
@@ -99,7 +105,8 @@ public record Policy(
         retryGap,
         retention,
         false,
-        Set.of());
+        Set.of(),
+        REFUSALS_IN_ROW_MAX);
   }
 
   /** Copies what it is given. */
@@ -107,6 +114,24 @@ public record Policy(
     countries = Set.copyOf(countries);
     rollingCaps = List.copyOf(rollingCaps);
     packs = Set.copyOf(packs);
+    if (refusalsInRowMax < 0) {
+      throw new IllegalArgumentException("refusalsInRowMax must be at least 0");
+    }
+  }
+
+  /** This policy with campaigns that pause themselves after so many rejections; 0, never. */
+  public Policy withRefusalsInRowMax(int max) {
+    return new Policy(
+        reachableHours,
+        defaultCountry,
+        defaultZone,
+        countries,
+        rollingCaps,
+        retryGap,
+        retention,
+        lenient,
+        packs,
+        max);
   }
 
   /** This policy with these packs switched on and no others. */
@@ -120,6 +145,7 @@ public record Policy(
         retryGap,
         retention,
         lenient,
-        names);
+        names,
+        refusalsInRowMax);
   }
 }

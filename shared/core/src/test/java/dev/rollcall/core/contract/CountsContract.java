@@ -45,6 +45,20 @@ public abstract class CountsContract {
   }
 
   @Test
+  void countsRejectionsInARowUntilOneEndsOtherwise() {
+    Change rejected = change(1, Map.of("attempts.rejected", 1L));
+    Change again = change(2, Map.of("attempts.rejected", 1L));
+    Change busy = change(3, Map.of("attempts.busy", 1L));
+    Change afterwards = change(4, Map.of("attempts.rejected", 1L));
+
+    assertThat(fold(rejected).of(Tally.REFUSED_IN_ROW)).isEqualTo(1);
+    assertThat(fold(rejected, again).of(Tally.REFUSED_IN_ROW)).isEqualTo(2);
+    assertThat(fold(rejected, again).of(Tally.REFUSED_IN_ROW)).isEqualTo(2);
+    assertThat(fold(busy, afterwards).of(Tally.REFUSED_IN_ROW)).isEqualTo(1);
+    assertThat(counts().find(CAMPAIGN).of("attempts.rejected")).isEqualTo(3);
+  }
+
+  @Test
   void countsABatchThatComesTwiceOnce() {
     Tally once = fold(FIRST, SECOND);
 

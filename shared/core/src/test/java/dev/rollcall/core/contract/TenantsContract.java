@@ -55,7 +55,8 @@ public abstract class TenantsContract {
                     Duration.ofHours(36),
                     Duration.ofDays(90)),
                 true,
-                Set.of("us-federal", "fr-sms")),
+                Set.of("us-federal", "fr-sms"),
+                7),
             Map.of(
                 Channel.CALL,
                 new ChannelSettings(

@@ -2,6 +2,7 @@ package dev.rollcall.core.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
@@ -49,6 +50,14 @@ class OutlookTest {
   })
   void followsFromTheStatus(CampaignStatus status, String sentence) {
     assertThat(sentence(new CampaignExample().status(status), MORNING)).isEqualTo(sentence);
+  }
+
+  @Test
+  void tellsWhyACampaignPausedItself() {
+    Campaign paused = new CampaignExample().build().paused("It had to.", MORNING);
+
+    assertThat(sentence(Examples.view(paused), MORNING))
+        .isEqualTo("It had to. Somebody must resume it.");
   }
 
   @Test

@@ -62,6 +62,13 @@ class PublishCampaignsTest {
   }
 
   @Test
+  void tellsWhyACampaignPausedItself() {
+    assertThat(publish(running, running.paused("It had to.", NOW)).getFirst().data())
+        .containsEntry("reason", "It had to.");
+    assertThat(publish(running, paused).getFirst().data()).doesNotContainKey("reason");
+  }
+
+  @Test
   void doesNotTellOfAResume() {
     assertThat(publish(paused, resumed)).isEmpty();
   }

@@ -2,6 +2,7 @@ package dev.rollcall.core.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.core.campaign.CampaignAction;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.campaign.Wake;
@@ -353,5 +354,66 @@ class PublishRecipientsTest {
       }
     }
     throw new AssertionError("publishing takes more calls than this test foresees");
+  }
+
+  private void rejectInTurn(int people) {
+    Address[] all = Examples.numbers(people).toArray(Address[]::new);
+    given(new CampaignExample(), all);
+    for (Address person : all) {
+      call(person);
+      hear(person, Disposition.REJECTED);
+    }
+  }
+
+  @Test
+  void pausesACampaignWhoseAttemptsAreRejectedInARow() {
+    rejectInTurn(20);
+
+    publish();
+
+    assertThat(status()).isEqualTo(CampaignStatus.PAUSED);
+    assertThat(world.campaign(Examples.CAMPAIGN).pausedBecause())
+        .contains("The carrier rejected 20 attempts in a row.");
+  }
+
+  @Test
+  void bearsOneRejectionFewer() {
+    rejectInTurn(19);
+
+    publish();
+
+    assertThat(status()).isEqualTo(CampaignStatus.RUNNING);
+    assertThat(figure(Tally.REFUSED_IN_ROW)).isEqualTo(19);
+  }
+
+  @Test
+  void beginsToCountAnewAfterAnAttemptThatEndedOtherwise() {
+    Address last = Examples.number(99);
+    rejectInTurn(19);
+    world.with(Examples.recipient(last));
+    call(last);
+    hear(last, Disposition.BUSY);
+
+    publish();
+
+    assertThat(figure(Tally.REFUSED_IN_ROW)).isZero();
+  }
+
+  @Test
+  void pausesAgainAtTheNextRejectionOnceSomebodyResumedIt() {
+    rejectInTurn(20);
+    publish();
+    var paused = world.campaign(Examples.CAMPAIGN);
+    world.campaigns().save(paused.after(CampaignAction.RESUME, now()).orElseThrow());
+    assertThat(world.campaign(Examples.CAMPAIGN).pausedBecause()).isEmpty();
+
+    Address next = Examples.number(99);
+    world.with(Examples.recipient(next));
+    call(next);
+    hear(next, Disposition.REJECTED);
+    publish();
+
+    assertThat(world.campaign(Examples.CAMPAIGN).pausedBecause())
+        .contains("The carrier rejected 21 attempts in a row.");
   }
 }

@@ -168,6 +168,7 @@ public final class Worker {
         ports.hints(),
         announce(attemptsOnBus),
         completeCampaign(),
+        ports.campaigns(),
         world.clock);
   }
 
