@@ -38,7 +38,8 @@ final class NewListing {
         channel,
         CampaignStatus.IMPORTING,
         request.rule(),
-        new Schedule(request.autoStart(), Optional.empty(), request.startDate(), request.endDate()),
+        new Schedule(request.autoStart(), Optional.empty(), request.startDate(), request.endDate())
+            .bounded(now, tenant.policy().retention().unusedContacts()),
         0,
         shards(tenant),
         new Script(

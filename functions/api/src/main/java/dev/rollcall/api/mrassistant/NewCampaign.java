@@ -31,7 +31,11 @@ final class NewCampaign {
         Channel.CALL,
         CampaignStatus.IMPORTING,
         Rule.attempts(request.attempts(), policy.retryGap()),
-        request.scheduleAt().map(Schedule::at).orElse(Schedule.NOW),
+        request
+            .scheduleAt()
+            .map(Schedule::at)
+            .orElse(Schedule.NOW)
+            .bounded(now, policy.retention().unusedContacts()),
         request.concurrentCalls(),
         1,
         new Script(Optional.of(request.agentId()), Optional.empty(), request.context()),

@@ -12,9 +12,9 @@ import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignId;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.Tally;
+import dev.rollcall.core.contact.Keep;
 import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Receipts;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -83,26 +83,22 @@ public final class CreateCampaignHandler
     CampaignKey key = key(visit);
     Receipt receipt = Receipt.of(request, visit);
     // First, so that nobody reads back a campaign of which half is missing.
-    receipts.keep(key.tenant(), key.id().value(), receipt.document(), keptUntil(visit, request));
+    Campaign asked = NewCampaign.of(key, request, visit.tenant(), visit.acceptedAt());
+    // As long as the contacts whose ids stand there.
+    Keep keep =
+        Keep.during(
+            asked.schedule().lasts(visit.acceptedAt()),
+            visit.acceptedAt(),
+            visit.tenant().policy().retention());
+    receipts.keep(key.tenant(), key.id().value(), receipt.document(), keep.until());
     Campaign campaign =
         acceptCampaign.run(
-            NewCampaign.of(key, request, visit.tenant(), visit.acceptedAt()),
-            request.audience().chunks(key, visit.ids().chunks(), visit.acceptedAt()));
+            asked, request.audience().chunks(key, visit.ids().chunks(), visit.acceptedAt()));
     return Envelope.done(
         201,
         Map.of("Location", "/api/campaigns/" + key.id()),
         "Campaign created",
         CampaignData.of(campaign, Tally.NONE, receipt, List.of()));
-  }
-
-  /** As long as the contacts whose ids stand there. */
-  private static Instant keptUntil(Visit visit, CreateCampaignRequest request) {
-    Instant used =
-        request
-            .scheduleDate()
-            .filter(date -> date.isAfter(visit.acceptedAt()))
-            .orElse(visit.acceptedAt());
-    return used.plus(visit.tenant().policy().retention().unusedContacts());
   }
 
   private static CampaignKey key(Visit visit) {

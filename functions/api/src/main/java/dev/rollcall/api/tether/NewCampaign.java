@@ -30,7 +30,8 @@ final class NewCampaign {
         request.channel(),
         CampaignStatus.IMPORTING,
         rule(request.channel(), tenant),
-        new Schedule(!request.draft(), request.scheduleDate(), Optional.empty(), Optional.empty()),
+        new Schedule(!request.draft(), request.scheduleDate(), Optional.empty(), Optional.empty())
+            .bounded(now, tenant.policy().retention().unusedContacts()),
         0,
         tenant.channel(request.channel()).map(ChannelSettings::shards).orElse(1),
         new Script(Optional.empty(), Optional.of(request.message()), request.extras().context()),

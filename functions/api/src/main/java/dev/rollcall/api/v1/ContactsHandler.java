@@ -16,6 +16,7 @@ import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.ContactPatch;
 import dev.rollcall.core.contact.Contacts;
 import dev.rollcall.core.contact.EditContact;
+import dev.rollcall.core.contact.Keep;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.tenant.Tenant;
@@ -103,7 +104,7 @@ public final class ContactsHandler
         new EditContact.By(
             "edit/" + visit.ids().hex("edit", 24),
             visit.acceptedAt(),
-            tenant.policy().retention().unusedContacts());
+            Keep.at(visit.acceptedAt(), tenant.policy().retention()));
     Optional<Contact> edited = editContact.run(tenant.id(), id, patch, by);
     if (edited.isPresent() && patch.concernsTimes()) {
       followContact.run(tenant, id);

@@ -61,7 +61,7 @@ record ListCampaignReader(
     RuleType type = channel == Channel.CALL ? RuleType.CALL : RuleType.TEXT;
     Rule rule = rules.read(fields, visit.tenant(), type);
     Script script = script(visit, fields, channel);
-    Schedule schedule = schedule(fields, visit.acceptedAt());
+    Schedule schedule = schedule(visit, fields);
     int concurrency =
         fields.integer("concurrency", Need.NULLABLE, 1, Campaign.CONCURRENCY_MAX).orElse(0);
     Optional<CampaignWebhook> webhook = fields.fields("webhook", Need.NULLABLE).map(this::webhook);
@@ -118,7 +118,8 @@ record ListCampaignReader(
     return body;
   }
 
-  private static Schedule schedule(Fields fields, Instant now) {
+  private static Schedule schedule(Visit visit, Fields fields) {
+    Instant now = visit.acceptedAt();
     boolean autoStart = fields.flag("auto_start", Need.OPTIONAL).orElse(true);
     Optional<Instant> at = fields.time("schedule_at", Need.NULLABLE);
     Optional<LocalDate> start = fields.date("start_date", Need.NULLABLE);
@@ -129,7 +130,8 @@ record ListCampaignReader(
     if (end.filter(day -> day.isBefore(now.atOffset(LAST_ZONE).toLocalDate())).isPresent()) {
       fields.fault("end_date", Kind.UNACCEPTABLE, "is over everywhere");
     }
-    return new Schedule(autoStart, at, start, end);
+    return new Schedule(autoStart, at, start, end)
+        .bounded(now, visit.tenant().policy().retention().unusedContacts());
   }
 
   private CampaignWebhook webhook(Fields fields) {

@@ -22,6 +22,7 @@ import dev.rollcall.core.rule.Rule;
 import dev.rollcall.core.rule.RuleKey;
 import dev.rollcall.core.rule.RuleRecord;
 import dev.rollcall.core.rule.RuleType;
+import dev.rollcall.core.tenant.Policy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -290,7 +291,9 @@ class ContactListsTest {
     assertThat(campaign.dialect()).isEqualTo("v1");
     assertThat(campaign.channel()).isEqualTo(Channel.CALL);
     assertThat(campaign.rule()).isEqualTo(Rule.defaults(RuleType.CALL));
-    assertThat(campaign.schedule()).isEqualTo(Schedule.NOW);
+    assertThat(campaign.schedule())
+        .as("it ends when its contacts might be forgotten")
+        .isEqualTo(Schedule.NOW.bounded(Stores.NOW, Policy.Retention.DEFAULT.unusedContacts()));
     assertThat(campaign.isCapped()).isFalse();
     assertThat(campaign.script().agentId()).contains(AGENT);
     assertThat(call(ContactListsHandler.SHOW).path("id", list).by(handler).text("/campaigns/0"))

@@ -12,6 +12,7 @@ import dev.rollcall.core.carrier.CarrierAnswer;
 import dev.rollcall.core.carrier.Order;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.contact.Keep;
 import dev.rollcall.core.contact.MergeContact;
 import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.dispatch.FollowHint;
@@ -28,6 +29,7 @@ import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.suppression.Suppress;
+import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.InOrderCrew;
@@ -36,7 +38,6 @@ import dev.rollcall.core.tick.Planner;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.view.Views;
 import dev.rollcall.core.zone.IanaZones;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -144,7 +145,7 @@ final class MeteredEngine {
                 recipient.enrolment().contact(),
                 "seed/1/" + recipient.id(),
                 clock.instant(),
-                Duration.ofDays(730)));
+                Keep.at(clock.instant(), Policy.Retention.DEFAULT)));
     recipients.enrol(recipient);
   }
 

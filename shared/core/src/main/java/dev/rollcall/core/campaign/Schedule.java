@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When a campaign may run at all.
@@ -22,6 +24,28 @@ public record Schedule(
   /** At once and without an end. */
   public static final Schedule NOW =
       new Schedule(true, Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * This schedule with a last date, wherever a campaign may wait for somebody to start or resume
+   * it: what is kept of its contacts is not kept without end either, and nobody is to be reached of
+   * whom nothing is known any more.
+   *
+   * @param now when the campaign is accepted
+   * @param unusedKept for so long unused contacts are kept; a campaign that sets no last date lasts
+   *     half as long from the first instant at which it may run, to a day or two
+   */
+  public Schedule bounded(Instant now, Duration unusedKept) {
+    Instant first =
+        Stream.concat(
+                Stream.of(now),
+                Stream.concat(
+                    at.stream(),
+                    startDate.stream().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    LocalDate last = first.plus(unusedKept.dividedBy(2)).atOffset(ZoneOffset.UTC).toLocalDate();
+    return endDate.isPresent() ? this : new Schedule(autoStart, at, startDate, Optional.of(last));
+  }
 
   /** How long after an instant its dates may still have it reach people; zero without dates. */
   public Duration lasts(Instant from) {

@@ -1,7 +1,6 @@
 package dev.rollcall.core.contact;
 
 import dev.rollcall.core.time.DayPart;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -133,9 +132,9 @@ public record Contact(
         && Objects.equals(attributes, other.attributes);
   }
 
-  /** Whether less than half of the time for which it is kept is left. */
-  boolean agesAt(Instant now, Duration kept) {
-    return expiresAt.filter(end -> end.isAfter(now.plus(kept.dividedBy(2)))).isEmpty();
+  /** Whether it would be forgotten too soon. */
+  boolean isTooOldFor(Keep keep) {
+    return expiresAt.filter(end -> !end.isBefore(keep.needed())).isEmpty();
   }
 
   private Contact with(Optional<Address> from, Optional<Instant> until, long v) {

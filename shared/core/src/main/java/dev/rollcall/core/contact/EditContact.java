@@ -2,7 +2,6 @@ package dev.rollcall.core.contact;
 
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,9 +21,9 @@ public final class EditContact {
    *
    * @param source names the edit; the same on every try and for no other
    * @param at when it was accepted
-   * @param kept for so long after its last use a contact is kept
+   * @param keep for how long, unless something needs it for longer
    */
-  public record By(String source, Instant at, Duration kept) {}
+  public record By(String source, Instant at, Keep keep) {}
 
   /**
    * Edits a contact.
@@ -44,7 +43,10 @@ public final class EditContact {
         // Nobody else would: whoever moved them knows their own work by a name that goes now.
         contacts.settle(tenant, read);
       }
-      Contact next = read.edited(patch, by.at(), by.source()).keptUntil(by.at().plus(by.kept()));
+      Instant until = by.keep().until();
+      Contact next =
+          read.edited(patch, by.at(), by.source())
+              .keptUntil(read.expiresAt().filter(until::isBefore).orElse(until));
       if (contacts.save(tenant, next, known) instanceof Write.Done) {
         return Optional.of(next);
       }

@@ -3,7 +3,6 @@ package dev.rollcall.core.contact;
 import dev.rollcall.core.contact.Merged.Change;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,9 +26,9 @@ public final class MergeContact {
    * @param fresh the id for somebody new; the same on every try
    * @param source names the row; the same on every try and for no other row
    * @param acceptedAt when the request was accepted
-   * @param kept for so long after its last use a contact is kept
+   * @param keep for how long
    */
-  public record Row(ContactId fresh, String source, Instant acceptedAt, Duration kept) {}
+  public record Row(ContactId fresh, String source, Instant acceptedAt, Keep keep) {}
 
   /** Merges one row. The same row again changes nothing and says the same. */
   public Merged run(TenantId tenant, Person person, Row row) {
@@ -44,7 +43,7 @@ public final class MergeContact {
       }
       Contact next = next(match, person, row);
       if (match.filter(next::says).isPresent()) {
-        return used(tenant, match.get(), row.acceptedAt(), row.kept());
+        return used(tenant, match.get(), row.keep());
       }
       if (contacts.save(tenant, next, match) instanceof Write.Done) {
         return done(tenant, next, row, match.filter(next::keepsTimesOf).isEmpty());
@@ -59,18 +58,24 @@ public final class MergeContact {
         match
             .map(known -> known.updated(person, row.acceptedAt(), row.source()))
             .orElseGet(() -> Contact.of(row.fresh(), person, row.acceptedAt(), row.source()));
-    boolean fresh = match.filter(known -> !known.agesAt(row.acceptedAt(), row.kept())).isPresent();
-    return fresh ? next : next.keptUntil(row.acceptedAt().plus(row.kept()));
+    return match.filter(known -> !known.isTooOldFor(row.keep())).isPresent()
+        ? next
+        : next.keptUntil(row.keep().until());
   }
 
-  /**
-   * Keeps a contact for longer, now that somebody uses it; losing the race to another is no loss.
-   */
-  public Merged used(TenantId tenant, Contact contact, Instant at, Duration kept) {
-    if (contact.agesAt(at, kept)) {
-      contacts.save(tenant, contact.usedUntil(at.plus(kept)), Optional.of(contact));
+  /** Keeps a contact for as long as somebody needs who uses it. */
+  public Merged used(TenantId tenant, Contact contact, Keep keep) {
+    Optional<Contact> read = Optional.of(contact);
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+      Optional<Contact> old = read.filter(known -> known.isTooOldFor(keep));
+      if (old.isEmpty()
+          || !(contacts.save(tenant, old.get().usedUntil(keep.until()), old)
+              instanceof Write.Lost<Contact> lost)) {
+        return new Merged(contact, Change.UNCHANGED);
+      }
+      read = lost.current().filter(there -> there.id().equals(contact.id()));
     }
-    return new Merged(contact, Change.UNCHANGED);
+    throw new IllegalStateException("no write of contact " + contact.id() + " ever won");
   }
 
   private Optional<Contact> match(TenantId tenant, Person person, boolean glance) {
@@ -96,7 +101,7 @@ public final class MergeContact {
     }
     return mine
         ? new Merged(settled, Change.UPDATED, concernsTimes)
-        : new Merged(settled, Change.UNCHANGED);
+        : used(tenant, settled, row.keep());
   }
 
   /** Until its second write, every later row would settle it again. */

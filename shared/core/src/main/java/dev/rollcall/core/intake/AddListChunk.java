@@ -2,6 +2,7 @@ package dev.rollcall.core.intake;
 
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
+import dev.rollcall.core.contact.Keep;
 import dev.rollcall.core.contact.MergeContact;
 import dev.rollcall.core.contact.Merged;
 import dev.rollcall.core.contact.Person;
@@ -92,7 +93,7 @@ public final class AddListChunk {
                 fresh,
                 fresh.value(),
                 chunk.acceptedAt(),
-                tenant.policy().retention().unusedContacts()));
+                Keep.at(chunk.acceptedAt(), tenant.policy().retention())));
     if (merged.concernsTimes()) {
       followContact.run(tenant, merged.contact().id());
     }

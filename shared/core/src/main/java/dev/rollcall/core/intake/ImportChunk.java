@@ -9,6 +9,7 @@ import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.campaign.Wakes;
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.contact.Contacts;
+import dev.rollcall.core.contact.Keep;
 import dev.rollcall.core.contact.MergeContact;
 import dev.rollcall.core.contact.Merged;
 import dev.rollcall.core.contact.Merged.Change;
@@ -18,7 +19,6 @@ import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,19 +90,17 @@ public final class ImportChunk {
   private Import enrolAll(Chunk chunk, Campaign campaign, Import known) {
     Tenant tenant = tenants.find(chunk.campaign().tenant()).orElseThrow();
     SeededIds ids = new SeededIds(tenant.id(), chunk.seed() + "/" + chunk.number());
-    // A campaign uses its contacts for as long as its dates let it.
-    Duration kept =
-        tenant
-            .policy()
-            .retention()
-            .unusedContacts()
-            .plus(campaign.schedule().lasts(chunk.acceptedAt()));
+    Keep keep =
+        Keep.during(
+            campaign.schedule().lasts(chunk.acceptedAt()),
+            chunk.acceptedAt(),
+            tenant.policy().retention());
     SortedMap<Integer, Enrol.Seat> seats = new TreeMap<>();
     Map<Change, Integer> changes = new EnumMap<>(Change.class);
     crew.each(
         numbered(chunk),
         row ->
-            contact(tenant, chunk, row, ids, kept)
+            contact(tenant, chunk, row, ids, keep)
                 .ifPresent(
                     merged -> {
                       synchronized (seats) {
@@ -150,23 +148,21 @@ public final class ImportChunk {
   }
 
   private Optional<Merged> contact(
-      Tenant tenant, Chunk chunk, Numbered row, SeededIds ids, Duration kept) {
+      Tenant tenant, Chunk chunk, Numbered row, SeededIds ids, Keep keep) {
     TenantId id = tenant.id();
     return switch (row.row().who()) {
       case Chunk.Who.Sent(var person) -> {
         ContactId fresh = ids.contact(person.home());
         Merged merged =
             mergeContact.run(
-                id, person, new MergeContact.Row(fresh, fresh.value(), chunk.acceptedAt(), kept));
+                id, person, new MergeContact.Row(fresh, fresh.value(), chunk.acceptedAt(), keep));
         if (merged.concernsTimes()) {
           followContact.run(tenant, merged.contact().id());
         }
         yield Optional.of(merged);
       }
       case Chunk.Who.Known(var contactId) ->
-          contacts
-              .find(id, contactId)
-              .map(known -> mergeContact.used(id, known, chunk.acceptedAt(), kept));
+          contacts.find(id, contactId).map(known -> mergeContact.used(id, known, keep));
     };
   }
 }

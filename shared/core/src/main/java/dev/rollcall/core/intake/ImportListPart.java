@@ -9,6 +9,7 @@ import dev.rollcall.core.campaign.Wakes;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.Contacts;
+import dev.rollcall.core.contact.Keep;
 import dev.rollcall.core.contact.MergeContact;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.list.ContactLists;
@@ -203,7 +204,7 @@ public final class ImportListPart {
     crew.each(
         chosen,
         entry -> {
-          Optional<Contact> contact = contact(tenant, part, entry);
+          Optional<Contact> contact = contact(tenant, campaign, part, entry);
           if (contact.isPresent()) {
             Enrol.Seat seat =
                 new Enrol.Seat(ids.recipient(entry.address()), row(entry), contact.get());
@@ -222,7 +223,8 @@ public final class ImportListPart {
   }
 
   /** Whoever has the number now; if nobody has, whoever had it when it was added. */
-  private Optional<Contact> contact(Tenant tenant, ListPart part, ListEntry entry) {
+  private Optional<Contact> contact(
+      Tenant tenant, Campaign campaign, ListPart part, ListEntry entry) {
     Retention retention = tenant.policy().retention();
     if (entry.expiresAt().isBefore(part.acceptedAt().plus(retention.lists().dividedBy(2)))) {
       entries.keep(part.listKey(), entry, part.acceptedAt().plus(retention.lists()));
@@ -233,7 +235,13 @@ public final class ImportListPart {
         .map(
             contact ->
                 mergeContact
-                    .used(tenant.id(), contact, part.acceptedAt(), retention.unusedContacts())
+                    .used(
+                        tenant.id(),
+                        contact,
+                        Keep.during(
+                            campaign.schedule().lasts(part.acceptedAt()),
+                            part.acceptedAt(),
+                            retention))
                     .contact());
   }
 

@@ -39,7 +39,9 @@ public record Policy(
    * How long things are kept before they expire by themselves, each from 1 day to 10 years.
    *
    * @param finishedRecipients recipients, after their end
-   * @param unusedContacts contacts, after anything was last done with them
+   * @param unusedContacts contacts, after anything was last done with them; one that a campaign or
+   *     a list may still need is kept for as long, and a campaign without a last date lasts half of
+   *     this
    * @param deliveries webhooks that were given up, after the last try
    * @param lists contact lists, after anything was last done with them
    */

@@ -6,6 +6,7 @@ import static dev.rollcall.core.testing.Examples.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.memory.MemoryContacts;
+import dev.rollcall.core.tenant.Policy.Retention;
 import dev.rollcall.core.time.DayPart;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What an edit by hand makes of a contact. */
 class EditContactTest {
   private static final Duration KEPT = Duration.ofDays(100);
+  private static final Retention RETENTION =
+      new Retention(Duration.ofDays(1), KEPT, Duration.ofDays(1), Duration.ofDays(1));
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final Address OLD = new Address("zoe@example.com");
   private static final Address NEW = new Address("zoe@example.org");
@@ -48,7 +51,9 @@ class EditContactTest {
       new ContactPatch(Edit.none(), Edit.none(), Edit.none(), Map.of(), false);
 
   private Contact edited(ContactPatch patch) {
-    return edit.run(TENANT, ZOE, patch, new EditContact.By("edit", LATER, KEPT)).orElseThrow();
+    return edit.run(
+            TENANT, ZOE, patch, new EditContact.By("edit", LATER, Keep.at(LATER, RETENTION)))
+        .orElseThrow();
   }
 
   private Contact edited(Map<String, Object> attributes, boolean cleared) {
@@ -132,7 +137,13 @@ class EditContactTest {
             Optional.empty(),
             Map.of("first_name", "Z."));
     merge.run(
-        TENANT, older, new MergeContact.Row(new ContactId("x"), "s/1/1", NOW.plusSeconds(1), KEPT));
+        TENANT,
+        older,
+        new MergeContact.Row(
+            new ContactId("x"),
+            "s/1/1",
+            NOW.plusSeconds(1),
+            Keep.at(NOW.plusSeconds(1), RETENTION)));
 
     assertThat(contacts.find(TENANT, ZOE).orElseThrow().attributes())
         .containsEntry("first_name", "Zoe");
@@ -166,7 +177,10 @@ class EditContactTest {
   void nobodyIsEditedWhomNobodyKnows() {
     assertThat(
             edit.run(
-                TENANT, new ContactId("nobody"), NOTHING, new EditContact.By("edit", LATER, KEPT)))
+                TENANT,
+                new ContactId("nobody"),
+                NOTHING,
+                new EditContact.By("edit", LATER, Keep.at(LATER, RETENTION))))
         .isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.contact.Merged.Change;
 import dev.rollcall.core.memory.MemoryContacts;
+import dev.rollcall.core.tenant.Policy.Retention;
 import dev.rollcall.core.time.DayPart;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What a request makes of the contacts it is about. */
 class MergeContactTest {
   private static final Duration KEPT = Duration.ofDays(100);
+  private static final Retention RETENTION =
+      new Retention(Duration.ofDays(1), KEPT, Duration.ofDays(1), Duration.ofDays(1));
   private static final Address ZOE = new Address("zoe@example.com");
 
   private final MemoryContacts contacts = new MemoryContacts();
@@ -32,7 +35,10 @@ class MergeContactTest {
         TENANT,
         person,
         new MergeContact.Row(
-            new ContactId("fresh" + request), "seed" + request + "/1/0", acceptedAt, KEPT));
+            new ContactId("fresh" + request),
+            "seed" + request + "/1/0",
+            acceptedAt,
+            Keep.at(acceptedAt, RETENTION)));
   }
 
   private static Person person(Address phone, Address email, Map<String, Object> attributes) {
@@ -140,6 +146,30 @@ class MergeContactTest {
 
     assertThat(contacts.find(TENANT, number(1)).orElseThrow().expiresAt())
         .contains(later.plus(KEPT));
+  }
+
+  @Test
+  void whoIsUsedIsKeptForAsLongAsTheyAreNeeded() {
+    Contact contact = merge(person(number(1), null, Map.of()), 1).contact();
+    Duration lasts = KEPT.multipliedBy(3);
+
+    merge.used(TENANT, contact, Keep.during(lasts, NOW, RETENTION));
+
+    assertThat(contacts.find(TENANT, number(1)).orElseThrow().expiresAt())
+        .contains(NOW.plus(lasts).plus(KEPT.dividedBy(2)));
+  }
+
+  @Test
+  void whoIsUsedForALongTimeIsKeptThoughSomebodyElseWritesMeanwhile() {
+    Contact read = merge(person(number(1), null, Map.of()), 1).contact();
+    merge(person(number(1), null, Map.of("company", "Acme")), 2);
+    Duration lasts = KEPT.multipliedBy(3);
+
+    merge.used(TENANT, read, Keep.during(lasts, NOW, RETENTION));
+
+    Contact kept = contacts.find(TENANT, number(1)).orElseThrow();
+    assertThat(kept.expiresAt()).contains(NOW.plus(lasts).plus(KEPT.dividedBy(2)));
+    assertThat(kept.attributes()).isEqualTo(Map.of("company", "Acme"));
   }
 
   @Test
