@@ -94,17 +94,17 @@ public final class AddContactsHandler
     if (request.isEmpty()) {
       return errors.invalid(visit.faults().list());
     }
-    Optional<ContactList> list = lists.named(visit.tenant().id(), request.get().name());
+    Optional<ContactList> list =
+        lists
+            .named(visit.tenant().id(), request.get().name())
+            .filter(found -> !found.isOver(visit.acceptedAt()));
     if (list.isEmpty()) {
       return errors.refused(404, "there is no contact list " + request.get().name());
     }
     addToList.run(
         list.get().key(),
         new AddToList.Origin(
-            visit.ids().hex("rows", 32),
-            visit.principal().who(),
-            visit.acceptedAt(),
-            visit.tenant().policy().retention().lists()),
+            visit.ids().hex("rows", 32), visit.principal().who(), visit.acceptedAt()),
         ListParts.of(list.get(), request.get().rows()));
     return Answer.json(200, Map.of("message", "Adding contacts to public list is in progress"));
   }

@@ -60,7 +60,8 @@ final class ListRoutes {
     return Optional.of(visit.request().pathParameter("id"))
         .filter(ListId::isValid)
         .map(id -> new ListKey(visit.tenant().id(), new ListId(id)))
-        .flatMap(lists::find);
+        .flatMap(lists::find)
+        .filter(list -> !list.isOver(visit.acceptedAt()));
   }
 
   APIGatewayV2HTTPResponse list(Visit visit) {
@@ -149,10 +150,7 @@ final class ListRoutes {
     addToList.run(
         list.get().key(),
         new AddToList.Origin(
-            visit.ids().hex("rows", 32),
-            visit.principal().who(),
-            visit.acceptedAt(),
-            visit.tenant().policy().retention().lists()),
+            visit.ids().hex("rows", 32), visit.principal().who(), visit.acceptedAt()),
         ListParts.of(list.get(), rows));
     return Answer.json(202, Map.of("received", rows.size()));
   }

@@ -277,6 +277,18 @@ class ContactListsTest {
   }
 
   @Test
+  void areGoneOnTheirDate() {
+    String list = filled();
+    stores.now = stores.now.plus(Policy.Retention.DEFAULT.lists()).minusSeconds(1);
+    assertThat(call(ContactListsHandler.SHOW).path("id", list).by(handler).status()).isEqualTo(200);
+
+    stores.now = stores.now.plusSeconds(1);
+
+    assertThat(call(ContactListsHandler.SHOW).path("id", list).by(handler).status()).isEqualTo(404);
+    assertThat(campaign(list, smallest().toString()).status()).isEqualTo(404);
+  }
+
+  @Test
   void becomeCampaigns() {
     String list = filled();
 

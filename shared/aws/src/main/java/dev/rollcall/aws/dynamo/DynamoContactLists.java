@@ -106,15 +106,14 @@ public final class DynamoContactLists implements ContactLists {
   }
 
   @Override
-  public long begin(ListKey key, Batch batch, Instant expiresAt) {
+  public long begin(ListKey key, Batch batch) {
     Map<String, AttributeValue> marker = Keys.listBatch(key, batch.seed());
     Optional<Attributes> known = campaigns.find(marker);
     if (known.isPresent()) {
       return known.get().number("n");
     }
-    keepName(existing(key), expiresAt);
     long place =
-        switch (update(begun(key, batch, expiresAt))) {
+        switch (update(begun(key, batch))) {
           case Update.Answer.Done(Attributes list) -> list.number("batches");
           // A try that crashed before its marker.
           case Update.Answer.Refused(var list) ->
@@ -136,18 +135,16 @@ public final class DynamoContactLists implements ContactLists {
   }
 
   /** One expression, so that of many who begin batches at once none has to try again. */
-  private static Update begun(ListKey key, Batch batch, Instant expiresAt) {
+  private static Update begun(ListKey key, Batch batch) {
     return new Update(
             Keys.list(key),
             "SET batches = batches + :one, places.#seed = batches + :one, updatedBy = :who,"
-                + " updatedAt = :at, keptUntil = :until, expires = :expires ADD awaited :parts")
+                + " updatedAt = :at ADD awaited :parts")
         .when("attribute_exists(pk) AND attribute_not_exists(places.#seed)")
         .name("#seed", batch.seed())
         .value(":one", Item.number(1))
         .value(":who", Item.text(batch.by()))
         .value(":at", Item.time(batch.at()))
-        .value(":until", Item.time(expiresAt))
-        .value(":expires", Item.number(expiresAt.getEpochSecond()))
         .value(":parts", names(batch));
   }
 
@@ -208,15 +205,16 @@ public final class DynamoContactLists implements ContactLists {
     if (known.isPresent()) {
       return known;
     }
-    keepName(list, expiresAt);
+    Instant until = list.expiresAt().isAfter(expiresAt) ? list.expiresAt() : expiresAt;
+    keepName(list, until);
     Update used =
         new Update(Keys.list(key), "SET #uses = :uses, keptUntil = :until, expires = :expires")
-            .when("#uses = :before")
+            .when("#uses = :before AND keptUntil <= :until")
             .name("#uses", "uses")
             .value(":uses", AttributeValue.fromL(ContactListItem.uses(list.usesWith(campaign))))
             .value(":before", AttributeValue.fromL(ContactListItem.uses(list.uses())))
-            .value(":until", Item.time(expiresAt))
-            .value(":expires", Item.number(expiresAt.getEpochSecond()));
+            .value(":until", Item.time(until))
+            .value(":expires", Item.number(until.getEpochSecond()));
     return update(used) instanceof Update.Answer.Done
         ? Optional.of(list.batches())
         : Optional.empty();

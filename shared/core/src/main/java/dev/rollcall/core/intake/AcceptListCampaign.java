@@ -54,7 +54,9 @@ public final class AcceptListCampaign {
    */
   public Campaign run(Campaign campaign, ContactList list, String seed, Duration kept) {
     if (beginImport.run(campaign, ListEntry.SHARDS).status() == CampaignStatus.IMPORTING) {
-      long upTo = lists.use(list.key(), campaign.key().id(), campaign.createdAt().plus(kept));
+      long upTo =
+          lists.use(
+              list.key(), campaign.key().id(), list.expiresIfUsed(campaign.createdAt(), kept));
       handOn(campaign, list, upTo, seed);
     }
     return campaigns.find(campaign.key()).orElse(campaign);

@@ -74,15 +74,15 @@ public final class AddListChunk {
         new ListEntry(
             row.address(),
             place,
-            contact(tenant, chunk, row.person()),
+            contact(tenant, list, chunk, row.person()),
             row.priority(),
             chunk.batch(),
             chunk.number(),
             chunk.acceptedAt(),
-            chunk.acceptedAt().plus(tenant.policy().retention().lists())));
+            list.entriesExpireAt()));
   }
 
-  private ContactId contact(Tenant tenant, ListChunk chunk, Person person) {
+  private ContactId contact(Tenant tenant, ContactList list, ListChunk chunk, Person person) {
     ContactId fresh =
         new SeededIds(tenant.id(), chunk.seed() + "/" + chunk.number()).contact(person.home());
     Merged merged =
@@ -93,7 +93,8 @@ public final class AddListChunk {
                 fresh,
                 fresh.value(),
                 chunk.acceptedAt(),
-                Keep.at(chunk.acceptedAt(), tenant.policy().retention())));
+                Keep.at(chunk.acceptedAt(), tenant.policy().retention())
+                    .through(list.expiresAt())));
     if (merged.concernsTimes()) {
       followContact.run(tenant, merged.contact().id());
     }

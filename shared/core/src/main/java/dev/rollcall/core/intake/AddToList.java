@@ -3,7 +3,6 @@ package dev.rollcall.core.intake;
 import dev.rollcall.core.list.Batch;
 import dev.rollcall.core.list.ContactLists;
 import dev.rollcall.core.list.ListKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,8 @@ public final class AddToList {
    * @param seed random; the same on every try
    * @param by who adds
    * @param at when it was accepted
-   * @param kept for so long after it the list is kept
    */
-  public record Origin(String seed, String by, Instant at, Duration kept) {}
+  public record Origin(String seed, String by, Instant at) {}
 
   /**
    * Adds contacts. The same again goes on where an earlier try ended.
@@ -41,7 +39,7 @@ public final class AddToList {
    */
   public void run(ListKey list, Origin origin, List<List<ListChunk.Row>> parts) {
     Batch batch = new Batch(origin.seed(), parts.size(), origin.by(), origin.at());
-    long place = lists.begin(list, batch, origin.at().plus(origin.kept()));
+    long place = lists.begin(list, batch);
     List<ListChunk> chunks = new ArrayList<>();
     for (List<ListChunk.Row> rows : parts) {
       chunks.add(new ListChunk(list, place, chunks.size() + 1, origin.seed(), origin.at(), rows));

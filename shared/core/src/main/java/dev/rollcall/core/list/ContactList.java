@@ -11,6 +11,10 @@ import java.util.Set;
 /**
  * Contacts that a tenant gathers under a name, in batches, each of one or several parts.
  *
+ * <p>A list, everything in it and the contacts that it names are kept until one date: so long after
+ * it was made, and, once less than half of that time is left, so long after a campaign is made from
+ * it. Adding to it changes nothing about that date.
+ *
  * @param key whose it is and how it is called
  * @param name unique in the tenant, 1–48 characters
  * @param description at most 256 characters
@@ -24,7 +28,7 @@ import java.util.Set;
  * @param batches how many batches were begun; each is known by its place, from 1
  * @param awaited parts that were begun and have not been counted yet
  * @param uses the campaigns made from it, newest first, at most {@link #USES_MAX}
- * @param expiresAt when it is forgotten, unless something is done with it before
+ * @param expiresAt when it is forgotten, unless a campaign is made from it before
  */
 public record ContactList(
     ListKey key,
@@ -49,6 +53,9 @@ public record ContactList(
 
   /** Of older campaigns a list knows no more that they were made from it. */
   public static final int USES_MAX = 50;
+
+  /** An import that began on a list's last day may be gone on with for more than a day. */
+  private static final Duration ENTRIES_KEPT_AFTER = Duration.ofDays(2);
 
   /** A part that did not arrive in so long was given up by its queue. */
   private static final Duration GIVEN_UP_AFTER = Duration.ofHours(1);
@@ -101,6 +108,21 @@ public record ContactList(
         Set.of(),
         List.of(),
         now.plus(kept));
+  }
+
+  /** Whether it is forgotten, though it may still be stored for a while. */
+  public boolean isOver(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  /** Until when the entries are kept: nobody who finds the list, however late, finds them gone. */
+  public Instant entriesExpireAt() {
+    return expiresAt.plus(ENTRIES_KEPT_AFTER);
+  }
+
+  /** When it is forgotten if a campaign is made from it now. */
+  public Instant expiresIfUsed(Instant now, Duration kept) {
+    return now.plus(kept.dividedBy(2)).isAfter(expiresAt) ? now.plus(kept) : expiresAt;
   }
 
   /** Whether a part of a batch has been begun and not been counted. */

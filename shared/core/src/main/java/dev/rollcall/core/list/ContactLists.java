@@ -33,11 +33,10 @@ public interface ContactLists {
   /**
    * Begins a batch: from now on the list awaits its parts. The same batch again changes nothing.
    *
-   * @param expiresAt until when the list is kept now
    * @return the batch's place, from 1
    * @throws IllegalStateException if there is no such list
    */
-  long begin(ListKey key, Batch batch, Instant expiresAt);
+  long begin(ListKey key, Batch batch);
 
   /**
    * Counts a part that the list awaits, once; a part that it does not await changes nothing.
@@ -49,7 +48,7 @@ public interface ContactLists {
   /**
    * Notes that a campaign is made from a list. The same campaign again changes nothing.
    *
-   * @param expiresAt until when the list is kept now
+   * @param expiresAt until when the list is kept at least
    * @return the last batch that counts for it; 0 if there was none
    * @throws IllegalStateException if there is no such list
    */

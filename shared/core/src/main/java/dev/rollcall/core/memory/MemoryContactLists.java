@@ -65,7 +65,7 @@ public final class MemoryContactLists implements ContactLists {
   }
 
   @Override
-  public synchronized long begin(ListKey key, Batch batch, Instant expiresAt) {
+  public synchronized long begin(ListKey key, Batch batch) {
     BatchKey name = new BatchKey(key, batch.seed());
     Long known = begun.get(name);
     if (known != null) {
@@ -88,7 +88,7 @@ public final class MemoryContactLists implements ContactLists {
             place,
             awaited,
             there.uses(),
-            expiresAt));
+            there.expiresAt()));
     return place;
   }
 
@@ -130,7 +130,7 @@ public final class MemoryContactLists implements ContactLists {
               there.batches(),
               there.awaited(),
               uses,
-              expiresAt));
+              expiresAt.isAfter(there.expiresAt()) ? expiresAt : there.expiresAt()));
     }
     return known.orElse(there.batches());
   }

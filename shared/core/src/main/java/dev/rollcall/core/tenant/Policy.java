@@ -43,7 +43,8 @@ public record Policy(
    *     a list may still need is kept for as long, and a campaign without a last date lasts half of
    *     this
    * @param deliveries webhooks that were given up, after the last try
-   * @param lists contact lists, after anything was last done with them
+   * @param lists contact lists with everybody in them, after they were made or, once less than half
+   *     of it is left, became a campaign
    */
   public record Retention(
       Duration finishedRecipients, Duration unusedContacts, Duration deliveries, Duration lists) {

@@ -106,7 +106,7 @@ public abstract class ContactListsContract {
   @Test
   void makesTheSameListOnce() {
     ContactList first = created(1);
-    lists().begin(key(1), batch("b", 1), END);
+    lists().begin(key(1), batch("b", 1));
 
     assertThat(lists().create(first)).isInstanceOf(Write.Done.class);
 
@@ -129,7 +129,7 @@ public abstract class ContactListsContract {
   @Test
   void keepsTheNameAsLongAsTheList() {
     created(1);
-    lists().begin(key(1), batch("b", 1), END);
+    lists().use(key(1), new CampaignId("c0"), END);
 
     assertThat(lists().create(list(key(2), "List 1", END.minusSeconds(1))))
         .isInstanceOf(Write.Lost.class);
@@ -142,8 +142,8 @@ public abstract class ContactListsContract {
   void givesBatchesTheirPlacesAndAwaitsTheirParts() {
     created(1);
 
-    assertThat(lists().begin(key(1), batch("first", 1), LATER.plus(KEPT))).isEqualTo(1);
-    assertThat(lists().begin(key(1), batch("second", 2), END)).isEqualTo(2);
+    assertThat(lists().begin(key(1), batch("first", 1))).isEqualTo(1);
+    assertThat(lists().begin(key(1), batch("second", 2))).isEqualTo(2);
 
     ContactList after = found(1);
     assertThat(after.batches()).isEqualTo(2);
@@ -152,18 +152,18 @@ public abstract class ContactListsContract {
     assertThat(after.updatedBy()).isEqualTo("u-2");
     assertThat(after.createdBy()).isEqualTo("u-1");
     assertThat(after.updatedAt()).isEqualTo(LATER);
-    assertThat(after.expiresAt()).isEqualTo(END);
+    assertThat(after.expiresAt()).isEqualTo(NOW.plusMillis(1).plus(KEPT));
     assertThat(after.records()).isZero();
   }
 
   @Test
   void beginsTheSameBatchOnce() {
     created(1);
-    lists().begin(key(1), batch("first", 1), END);
+    lists().begin(key(1), batch("first", 1));
     lists().count(key(1), part("first", 1, 1), 5);
-    lists().begin(key(1), batch("second", 1), END);
+    lists().begin(key(1), batch("second", 1));
 
-    assertThat(lists().begin(key(1), batch("first", 1), END)).isEqualTo(1);
+    assertThat(lists().begin(key(1), batch("first", 1))).isEqualTo(1);
 
     assertThat(found(1).awaited()).containsExactly(part("second", 2, 1));
     assertThat(found(1).batches()).isEqualTo(2);
@@ -173,16 +173,16 @@ public abstract class ContactListsContract {
   void knowsTheBatchesOfEachListByThemselves() {
     created(1);
     created(2);
-    lists().begin(key(1), batch("b", 1), END);
-    lists().begin(key(1), batch("c", 1), END);
+    lists().begin(key(1), batch("b", 1));
+    lists().begin(key(1), batch("c", 1));
 
-    assertThat(lists().begin(key(2), batch("c", 1), END)).isEqualTo(1);
+    assertThat(lists().begin(key(2), batch("c", 1))).isEqualTo(1);
   }
 
   @Test
   void countsAPartOnce() {
     created(1);
-    lists().begin(key(1), batch("b", 2), END);
+    lists().begin(key(1), batch("b", 2));
 
     lists().count(key(1), part("b", 1, 2), 500);
     lists().count(key(1), part("b", 1, 2), 500);
@@ -198,10 +198,10 @@ public abstract class ContactListsContract {
   @Test
   void goesOnWithABatchWhoseLastPartIsStillAwaited() {
     created(1);
-    lists().begin(key(1), batch("b", 2), END);
+    lists().begin(key(1), batch("b", 2));
     lists().count(key(1), part("b", 1, 2), 500);
 
-    assertThat(lists().begin(key(1), batch("b", 2), END)).isEqualTo(1);
+    assertThat(lists().begin(key(1), batch("b", 2))).isEqualTo(1);
 
     assertThat(found(1).awaited()).containsExactly(part("b", 1, 1));
   }
@@ -214,7 +214,7 @@ public abstract class ContactListsContract {
         atOnce(
             60,
             i -> {
-              long place = lists().begin(key(1), batch("b" + i, 1), END);
+              long place = lists().begin(key(1), batch("b" + i, 1));
               lists().count(key(1), part("b" + i, place, 1), 1);
               return place;
             });
@@ -229,7 +229,7 @@ public abstract class ContactListsContract {
   void givesABatchThatIsBegunManyTimesAtOnceOnePlace() {
     created(1);
 
-    assertThat(Set.copyOf(atOnce(20, i -> lists().begin(key(1), batch("b", 2), END)))).hasSize(1);
+    assertThat(Set.copyOf(atOnce(20, i -> lists().begin(key(1), batch("b", 2))))).hasSize(1);
   }
 
   @Test
@@ -273,13 +273,23 @@ public abstract class ContactListsContract {
   void remembersTheCampaignsMadeFromAList() {
     created(1);
     assertThat(lists().use(key(1), CAMPAIGN, END)).isZero();
-    lists().begin(key(1), batch("b", 1), END);
+    lists().begin(key(1), batch("b", 1));
     CampaignId second = new CampaignId("c2");
     assertThat(lists().use(key(1), second, END)).isEqualTo(1);
-    lists().begin(key(1), batch("c", 1), END);
+    lists().begin(key(1), batch("c", 1));
 
     assertThat(lists().use(key(1), CAMPAIGN, END)).as("the first answer stands").isZero();
     assertThat(found(1).uses()).containsExactly(new Use(second, 1), new Use(CAMPAIGN, 0));
+    assertThat(found(1).expiresAt()).isEqualTo(END);
+  }
+
+  @Test
+  void neverKeepsAListForLess() {
+    created(1);
+    lists().use(key(1), CAMPAIGN, END);
+
+    lists().use(key(1), new CampaignId("c2"), END.minusSeconds(1));
+
     assertThat(found(1).expiresAt()).isEqualTo(END);
   }
 
@@ -297,7 +307,7 @@ public abstract class ContactListsContract {
 
   @Test
   void addsToNoListThatIsNotThere() {
-    assertThatThrownBy(() -> lists().begin(key(1), batch("b", 1), END))
+    assertThatThrownBy(() -> lists().begin(key(1), batch("b", 1)))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> lists().use(key(1), CAMPAIGN, END))
         .isInstanceOf(IllegalStateException.class);

@@ -17,6 +17,7 @@ import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.CrashAt;
 import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ class ListIntakeTest {
                 1,
                 1,
                 Examples.NOW,
-                Examples.NOW.plus(Duration.ofDays(730))));
+                world.list().entriesExpireAt()));
     assertThat(contact.attributes()).isEqualTo(Map.of("first_name", "Ada"));
   }
 
@@ -402,20 +403,54 @@ class ListIntakeTest {
 
     world.campaign(importing().createdAt(world.now()).build());
 
-    assertThat(world.members())
-        .extracting(ListEntry::expiresAt)
-        .containsOnly(world.now().plus(Duration.ofDays(730)));
     assertThat(world.list().expiresAt()).isEqualTo(world.now().plus(Duration.ofDays(730)));
+    assertKeptWithTheirList();
+  }
+
+  private void assertKeptWithTheirList() {
+    assertThat(world.members())
+        .isNotEmpty()
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.expiresAt()).isEqualTo(world.list().entriesExpireAt());
+              assertThat(world.contact(entry.address()).expiresAt().orElseThrow())
+                  .isAfterOrEqualTo(world.list().expiresAt());
+            });
   }
 
   @Test
-  void entriesThatAreAboutToExpireAreLeftOut() {
+  void addingToAListLeavesItsDateAndGivesItToWhoeverIsNew() {
+    Instant forgotten = world.list().expiresAt();
     world.add("b1", rows(2));
-    world.pass(Duration.ofDays(730).minusMinutes(59));
+    world.pass(Duration.ofDays(700));
+    world.add("b2", List.of(row(1, 5), row(2, 5)));
+
+    assertThat(world.list().expiresAt()).isEqualTo(forgotten);
+    assertThat(world.members()).hasSize(3);
+    assertKeptWithTheirList();
+  }
+
+  @Test
+  void usingAListWithMostOfItsTimeLeftWritesNothingButTheUse() {
+    world.add("b1", rows(2));
+    Instant forgotten = world.list().expiresAt();
+    world.pass(Duration.ofDays(300));
 
     world.campaign(importing().createdAt(world.now()).build());
 
-    assertThat(world.enrolled()).isEmpty();
+    assertThat(world.list().expiresAt()).isEqualTo(forgotten);
+    assertKeptWithTheirList();
+  }
+
+  @Test
+  void aListReachesEverybodyInItToItsLastMinute() {
+    world.add("b1", rows(2));
+    world.pass(Duration.ofDays(730).minusMinutes(1));
+
+    world.campaign(importing().createdAt(world.now()).build());
+
+    assertThat(world.enrolled()).hasSize(2);
+    assertKeptWithTheirList();
   }
 
   @Test

@@ -190,7 +190,7 @@ final class ListWorld {
 
   private void addParts(String seed, List<List<ListChunk.Row>> parts) {
     new AddToList(listsPort, parcels, addListChunk())
-        .run(LIST, new AddToList.Origin(seed, "u-adder", world.clock().instant(), KEPT), parts);
+        .run(LIST, new AddToList.Origin(seed, "u-adder", world.clock().instant()), parts);
   }
 
   /** Adds so many different people, past the use cases. */
@@ -218,8 +218,7 @@ final class ListWorld {
   }
 
   private long begun(String seed, int count) {
-    return lists.begin(
-        LIST, new Batch(seed + count, 1, "u-adder", Examples.NOW), Examples.NOW.plus(KEPT));
+    return lists.begin(LIST, new Batch(seed + count, 1, "u-adder", Examples.NOW));
   }
 
   private void put(Address address, String place, long batch) {
