@@ -26,14 +26,14 @@ public final class ListRowReader {
   private static final int PRIORITY_MAX = 9;
 
   private final PhoneFields phones;
-  private final Zones zones;
+  private final ZoneFields zones;
   private final Names names;
   private final Faults faults;
 
   /** A reader that notes what is wrong. */
   public ListRowReader(PhoneFields phones, Zones zones, Names names, Faults faults) {
     this.phones = phones;
-    this.zones = zones;
+    this.zones = new ZoneFields(zones);
     this.names = names;
     this.faults = faults;
   }
@@ -58,7 +58,7 @@ public final class ListRowReader {
     text(fields, names.firstName(), "first_name", known);
     text(fields, names.lastName(), "last_name", known);
     text(fields, names.uniqueId(), "unique_id", known);
-    Optional<String> zone = zone(fields);
+    Optional<String> zone = zones.regionUnlessBlank(fields, names.timeZone(), TEXT_CHARS_MAX);
     int priority =
         fields
             .integer(names.priority(), Need.NULLABLE, 1, PRIORITY_MAX)
@@ -82,19 +82,6 @@ public final class ListRowReader {
         .text(name, Need.NULLABLE, 0, TEXT_CHARS_MAX)
         .filter(text -> !text.isBlank())
         .ifPresent(text -> known.put(canonical, text));
-  }
-
-  private Optional<String> zone(Fields fields) {
-    Optional<String> zone =
-        fields
-            .text(names.timeZone(), Need.NULLABLE, 0, TEXT_CHARS_MAX)
-            .filter(text -> !text.isBlank());
-    if (zone.filter(zones::knows).isPresent() || zone.isEmpty()) {
-      return zone;
-    }
-    fields.fault(
-        names.timeZone(), Kind.UNACCEPTABLE, "must be an IANA region, such as America/New_York");
-    return Optional.empty();
   }
 
   private static int bytes(Map<String, Object> attributes) {

@@ -7,6 +7,7 @@ import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
 import dev.rollcall.api.intake.PhoneFields;
+import dev.rollcall.api.intake.ZoneFields;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Person;
@@ -50,11 +51,11 @@ final class ContactReader {
   private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
 
   private final PhoneFields phones;
-  private final Zones zones;
+  private final ZoneFields zones;
 
   ContactReader(PhoneFields phones, Zones zones) {
     this.phones = phones;
-    this.zones = zones;
+    this.zones = new ZoneFields(zones);
   }
 
   /** The contact of a row; empty once anything is wrong with it, which is noted. */
@@ -73,7 +74,7 @@ final class ContactReader {
             Need.NULLABLE,
             country.orElse(phones.policy().defaultCountry()));
     Optional<Address> email = email(fields);
-    Optional<String> zone = zone(fields);
+    Optional<String> zone = zones.region(fields, "timezone", ZONE_CHARS_MAX);
     Optional<DayPart> part =
         fields.oneOf("preferred_contact_time", Need.NULLABLE, PARTS).map(DayPart::of);
     Optional<Channel> channel =
@@ -126,14 +127,5 @@ final class ContactReader {
       fields.fault("email", Kind.UNACCEPTABLE, "must be an e-mail address");
     }
     return address;
-  }
-
-  private Optional<String> zone(Fields fields) {
-    Optional<String> text = fields.text("timezone", Need.NULLABLE, 0, ZONE_CHARS_MAX);
-    Optional<String> region = text.filter(zones::knows);
-    if (text.isPresent() && region.isEmpty()) {
-      fields.fault("timezone", Kind.UNACCEPTABLE, "must be an IANA region: Europe/Istanbul");
-    }
-    return region;
   }
 }

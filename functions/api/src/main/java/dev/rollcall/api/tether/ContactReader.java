@@ -8,6 +8,7 @@ import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
 import dev.rollcall.api.intake.AttributeNames;
 import dev.rollcall.api.intake.PhoneFields;
+import dev.rollcall.api.intake.ZoneFields;
 import dev.rollcall.aws.json.Json;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
@@ -43,7 +44,7 @@ final class ContactReader {
   /** A chunk must hold some hundreds of them, and an item every one. */
   private static final int ATTRIBUTES_BYTES_MAX = 8 * 1024;
 
-  private final Zones zones;
+  private final ZoneFields zones;
   private final PhoneFields phones;
   private final boolean byMail;
   private final List<Named> named = new ArrayList<>();
@@ -51,7 +52,7 @@ final class ContactReader {
   private final SequencedSet<String> userIds = new LinkedHashSet<>();
 
   ContactReader(Zones zones, PhoneFields phones, Channel channel) {
-    this.zones = zones;
+    this.zones = new ZoneFields(zones);
     this.phones = phones;
     this.byMail = channel == Channel.EMAIL;
   }
@@ -141,12 +142,7 @@ final class ContactReader {
             ? phones.any(fields, PHONE, Need.NULLABLE)
             : phones.reachable(fields, PHONE, Need.REQUIRED);
     Optional<Address> email = email(fields);
-    Optional<String> zone = fields.text(ZONE, Need.NULLABLE, 0, NAME_CHARS_MAX);
-    zone.filter(name -> !zones.knows(name))
-        .ifPresent(
-            name ->
-                fields.fault(
-                    ZONE, Kind.UNACCEPTABLE, "must be an IANA region, such as Europe/London"));
+    Optional<String> zone = zones.region(fields, ZONE, NAME_CHARS_MAX);
     Map<String, Object> attributes = new LinkedHashMap<>();
     name(fields, FIRST_NAME, attributes);
     name(fields, LAST_NAME, attributes);

@@ -7,6 +7,7 @@ import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
 import dev.rollcall.api.intake.AttributeNames;
+import dev.rollcall.api.intake.ZoneFields;
 import dev.rollcall.aws.json.Json;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
@@ -31,10 +32,10 @@ final class ContactPatchReader {
   /** With the rest of a contact they must fit an item, and every order carries them. */
   private static final int ATTRIBUTES_BYTES_MAX = 32 * 1024;
 
-  private final Zones zones;
+  private final ZoneFields zones;
 
   ContactPatchReader(Zones zones) {
-    this.zones = zones;
+    this.zones = new ZoneFields(zones);
   }
 
   /** The patch in a body; empty once any fault is noted. */
@@ -45,12 +46,7 @@ final class ContactPatchReader {
   private Optional<ContactPatch> read(Fields fields, Contact contact, Faults faults) {
     checkNumber(fields, contact);
     Edit<Address> email = email(fields, contact);
-    Optional<String> zone = fields.text(ZONE, Need.NULLABLE, 0, Integer.MAX_VALUE);
-    zone.filter(name -> !zones.knows(name))
-        .ifPresent(
-            name ->
-                fields.fault(
-                    ZONE, Kind.UNACCEPTABLE, "must be an IANA region, such as Europe/London"));
+    Optional<String> zone = zones.region(fields, ZONE, Integer.MAX_VALUE);
     Optional<DayPart> part = fields.oneOf(PART, Need.NULLABLE, PARTS).map(DayPart::of);
     Optional<Map<String, Object>> attributes = fields.object(ATTRIBUTES, Need.NULLABLE);
     ContactPatch patch =

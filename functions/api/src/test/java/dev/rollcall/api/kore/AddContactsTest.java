@@ -269,7 +269,9 @@ class AddContactsTest {
         arguments(withRow("timeZone", "5"), row + "timeZone must be a string"),
         arguments(
             withRow("timeZone", "\"EST\""),
-            row + "timeZone must be an IANA region, such as America/New_York"),
+            row
+                + "timeZone must be an IANA region: did you mean America/New_York or"
+                + " America/Panama?"),
         arguments(withRow("contactPriority", "0"), row + "contactPriority must be at least 1"),
         arguments(withRow("contactPriority", "10"), row + "contactPriority must be at most 9"),
         arguments(withRow("contactPriority", "\"1\""), row + "contactPriority must be an integer"),
@@ -295,7 +297,7 @@ class AddContactsTest {
     assertThat(msgs(add(body)))
         .containsExactly(
             "data.1.phoneNumber must be a valid telephone number in E.164",
-            "data.2.timeZone must be an IANA region, such as America/New_York",
+            "data.2.timeZone must be an IANA region, such as Europe/London",
             "data.2.contactPriority must be at most 9");
     assertThat(entries("Due")).isEmpty();
   }

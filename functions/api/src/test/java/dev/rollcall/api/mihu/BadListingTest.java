@@ -257,7 +257,8 @@ class BadListingTest {
             "color: is not known here",
             "contacts.1.phone_number: must be a string",
             "contacts.1.email: must be an e-mail address",
-            "contacts.1.timezone: must be an IANA region: Europe/Istanbul",
+            "contacts.1.timezone: must be an IANA region: did you mean America/New_York or"
+                + " America/Panama?",
             "contacts.2: must be an object");
   }
 }

@@ -31,7 +31,10 @@ class BadRowTest {
   private static final String GOOD = "+12125550101";
   private static final String NUMBER = "must be a valid telephone number in E.164";
   private static final String MAIL = "must be an e-mail address";
-  private static final String ZONE = "must be an IANA region: Europe/Istanbul";
+  private static final String ZONE = "must be an IANA region, such as Europe/London";
+  private static final String EASTERN =
+      "must be an IANA region: did you mean America/New_York or America/Panama?";
+  private static final String MEANT = "must be an IANA region: did you mean %s?";
   private static final String COUNTRY = "must be an ISO 3166 country, such as TR";
   private static final String PART = "must be one of afternoon, evening, morning";
   private static final String CHANNEL = "must be one of email, sms, whatsapp";
@@ -56,10 +59,11 @@ class BadRowTest {
         arguments("email", letters(255), "must have at most 254 characters"),
         arguments("timezone", "3", STRING),
         arguments("timezone", "\"\"", ZONE),
-        arguments("timezone", "\"EST\"", ZONE),
-        arguments("timezone", "\"UTC\"", ZONE),
-        arguments("timezone", "\"+03:00\"", ZONE),
-        arguments("timezone", "\"europe/istanbul\"", ZONE),
+        arguments("timezone", "\"EST\"", EASTERN),
+        arguments("timezone", "\"UTC\"", MEANT.formatted("Etc/UTC")),
+        arguments("timezone", "\"+03:00\"", MEANT.formatted("Europe/Istanbul")),
+        arguments("timezone", "\"europe/istanbul\"", MEANT.formatted("Europe/Istanbul")),
+        arguments("timezone", "\"GMT+5\"", MEANT.formatted("Asia/Karachi")),
         arguments("timezone", "\"Europe/Atlantis\"", ZONE),
         arguments("timezone", letters(65), "must have at most 64 characters"),
         arguments("country_code", "90", STRING),
@@ -143,7 +147,7 @@ class BadRowTest {
         .containsExactly(
             "1 phone_number: " + NUMBER,
             "1 email: " + MAIL,
-            "1 timezone: " + ZONE,
+            "1 timezone: " + EASTERN,
             "1 city: " + STRING);
   }
 

@@ -94,7 +94,7 @@ class BadCampaignTest {
         arguments(withContact("timeZone", "0"), "newContacts.0.timeZone must be a string"),
         arguments(
             withContact("timeZone", "\"PST\""),
-            "newContacts.0.timeZone must be an IANA region, such as Europe/London"),
+            "newContacts.0.timeZone must be an IANA region: did you mean America/Los_Angeles?"),
         arguments(
             withContact("notes", text(8 * 1024)), "newContacts.0.* must not exceed 8 KB together"),
         arguments(

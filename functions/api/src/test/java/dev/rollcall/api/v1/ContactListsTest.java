@@ -220,7 +220,7 @@ class ContactListsTest {
             "#/entries/0/priority must be at most 9"),
         arguments(
             "{\"entries\":[{\"phone_number\":\"+12125550123\",\"timezone\":\"Mars/Base\"}]}",
-            "#/entries/0/timezone must be an IANA region, such as America/New_York"),
+            "#/entries/0/timezone must be an IANA region, such as Europe/London"),
         arguments(
             "{\"entries\":[{\"phone_number\":\"+12125550123\"}],\"x\":1}",
             "#/x is not known here"));

@@ -198,7 +198,8 @@ class ContactsTest {
         arguments("{\"email\": \"ada\"}", "#/email must be an e-mail address"),
         arguments("{\"timezone\": true}", "#/timezone must be a string"),
         arguments(
-            "{\"timezone\": \"EST\"}", "#/timezone must be an IANA region, such as Europe/London"),
+            "{\"timezone\": \"EST\"}",
+            "#/timezone must be an IANA region: did you mean America/New_York or America/Panama?"),
         arguments(
             "{\"timezone\": \"Mars/Olympus\"}",
             "#/timezone must be an IANA region, such as Europe/London"),

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** In which zones the people of a country live, by the table of the IANA time zone database. */
 public final class CountryZones {
@@ -30,6 +32,11 @@ public final class CountryZones {
     NavigableSet<String> found = new TreeSet<>(TABLE.getOrDefault(country, List.of()));
     found.removeIf(region -> !zones.knows(region));
     return found;
+  }
+
+  /** The zones of all countries: the names in use, without those that were. */
+  public static Set<String> all() {
+    return TABLE.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Map<String, List<String>> table() {
