@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * When windows are open. Safe for several threads.
  *
  * <p>A second is open if the wall clock of every zone shows an open second of an open date. Hence a
- * window that begins inside a gap opens at the gap's end, and an hour that the clock repeats is
- * open both times. Between two changes of the clock and two midnights edges are computed, never
- * searched for.
+ * window that begins inside a gap opens at the gap's end, one that lies inside it does not open
+ * that day, and an hour that the clock repeats is open both times, as one window if all of it is
+ * open. Between two changes of the clock and two midnights edges are computed, never searched for.
  */
 public final class Openings {
   private static final long HORIZON_SECONDS = Duration.ofDays(400).toSeconds();

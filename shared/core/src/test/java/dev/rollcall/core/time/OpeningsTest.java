@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
@@ -42,6 +43,8 @@ class OpeningsTest {
           "America/Santiago",
           "America/Asuncion",
           "America/Nuuk",
+          "America/Vancouver",
+          "America/Winnipeg",
           "Atlantic/Azores",
           "Europe/London",
           "Europe/Istanbul",
@@ -171,6 +174,63 @@ class OpeningsTest {
 
     assertThat(openings.next(window, from)).contains(opens);
     assertThat(openings.close(window, from)).contains(closes);
+  }
+
+  /** From its opening to its close, by the wall clock before and after. */
+  @ParameterizedTest
+  @CsvSource({
+    // An hour less, and an hour more.
+    "America/New_York, 22:00, 06:00, 2027-03-13T22:00-05:00, 2027-03-14T06:00-04:00, PT7H",
+    "America/New_York, 22:00, 06:00, 2026-10-31T22:00-04:00, 2026-11-01T06:00-05:00, PT9H",
+    // A window that is the repeated hour is one window of two hours.
+    "America/New_York, 01:00, 02:00, 2026-11-01T01:00-04:00, 2026-11-01T02:00-05:00, PT2H",
+    "Africa/Cairo, 23:00, 00:00, 2026-10-29T23:00+03:00, 2026-10-30T00:00+02:00, PT2H",
+    "Africa/Cairo, 22:00, 03:00, 2026-10-29T22:00+03:00, 2026-10-30T03:00+02:00, PT6H",
+    // It begins in a gap, ends in one, goes over one.
+    "America/New_York, 02:30, 04:00, 2027-03-14T03:00-04:00, 2027-03-14T04:00-04:00, PT1H",
+    "America/New_York, 01:00, 02:30, 2027-03-14T01:00-05:00, 2027-03-14T03:00-04:00, PT1H",
+    "Africa/Cairo, 00:00, 02:00, 2026-04-24T01:00+03:00, 2026-04-24T02:00+03:00, PT1H",
+    "Africa/Cairo, 22:00, 02:00, 2026-04-23T22:00+02:00, 2026-04-24T02:00+03:00, PT3H",
+    // Half an hour, and two.
+    "Australia/Lord_Howe, 01:00, 03:00, 2026-10-04T01:00+10:30, 2026-10-04T03:00+11:00, PT1H30M",
+    "Australia/Lord_Howe, 01:30, 02:00, 2027-04-04T01:30+11:00, 2027-04-04T02:00+10:30, PT1H",
+    "Antarctica/Troll, 00:00, 04:00, 2027-03-28T00:00Z, 2027-03-28T04:00+02:00, PT2H",
+    // Clocks that stay, and the ends of the world.
+    "America/Phoenix, 22:00, 06:00, 2026-10-31T22:00-07:00, 2026-11-01T06:00-07:00, PT8H",
+    "Africa/Casablanca, 22:00, 06:00, 2026-12-14T22:00Z, 2026-12-15T06:00Z, PT8H",
+    "America/Vancouver, 22:00, 06:00, 2026-10-31T22:00-07:00, 2026-11-01T06:00-07:00, PT8H",
+    "Pacific/Kiritimati, 09:00, 18:00, 2026-11-18T09:00+14:00, 2026-11-18T18:00+14:00, PT9H",
+    "Pacific/Pago_Pago, 09:00, 18:00, 2026-11-18T09:00-11:00, 2026-11-18T18:00-11:00, PT9H",
+    // It goes back an hour for good.
+    "Africa/Casablanca, 22:00, 06:00, 2026-09-19T22:00+01:00, 2026-09-20T06:00Z, PT9H",
+  })
+  void lastAsLongAsTheWallClockTakes(
+      String zone,
+      String start,
+      String end,
+      OffsetDateTime opens,
+      OffsetDateTime closes,
+      Duration lasts) {
+    Window window = Window.daily(Calendar.of(zone), DailyHours.of(start, end));
+    Instant opening = opens.toInstant();
+
+    assertThat(openings.next(window, opening.minusSeconds(1))).contains(opening);
+    assertThat(openings.close(window, opening)).contains(closes.toInstant());
+    assertThat(Duration.between(opening, closes.toInstant())).isEqualTo(lasts);
+  }
+
+  /** A date lasts fifty hours around the world: nine o'clock comes to one end 25 hours later. */
+  @Test
+  void theEndsOfTheWorldMeetForElevenHours() {
+    Calendar both =
+        new Calendar(
+            new TreeSet<>(List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")), Optional.empty());
+    Window window = Window.daily(both, DailyHours.of("09:00", "21:00"));
+
+    assertThat(openings.next(window, Instant.parse("2026-11-18T07:00:00Z")))
+        .contains(Instant.parse("2026-11-18T20:00:00Z"));
+    assertThat(openings.close(window, Instant.parse("2026-11-18T20:00:00Z")))
+        .contains(Instant.parse("2026-11-19T07:00:00Z"));
   }
 
   @Test
