@@ -256,7 +256,8 @@ class CreateContactListTest {
                 p.retryGap(),
                 p.retention(),
                 true,
-                p.packs()),
+                p.packs(),
+                p.refusalsInRowMax()),
             strict.channels(),
             strict.webhookSecret()));
     stores.nanos += 60_000_000_000L;
