@@ -2,6 +2,7 @@ package dev.rollcall.local.runner;
 
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.jurisdiction.Packs;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.CarrierSettings;
 import dev.rollcall.core.tenant.ChannelSettings;
@@ -14,8 +15,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Command(
     name = "tenant",
     mixinStandardHelpOptions = true,
-    subcommands = AppCommand.class,
+    subcommands = {AppCommand.class, PackCommand.class},
     description = {
       "Makes tenants and tokens in the tenants' table, with the usual AWS credentials and region.",
       "For an embedded cloud add the --endpoint that `serve` prints."
@@ -83,9 +87,17 @@ final class TenantCommand {
               names = "--token-name",
               paramLabel = "WHO",
               description = "who the token is for; what it makes names its maker so")
-          @Nullable String tokenName) {
+          @Nullable String tokenName,
+      @Option(
+              names = "--packs",
+              split = ",",
+              paramLabel = "NAME",
+              description = "packs of rules by jurisdiction to switch on; `pack list` shows them")
+          @Nullable List<String> packs) {
     Tenants tenants = tenants();
     TenantId tenant = new TenantId(id);
+    Set<String> on = packs == null ? Set.of() : Set.copyOf(packs);
+    Packs.SHIPPED.named(on);
     if (tenants.find(tenant).isPresent()) {
       throw new IllegalArgumentException("there is a tenant " + id + " already");
     }
@@ -100,7 +112,12 @@ final class TenantCommand {
     }
     String webhookSecret = secret();
     tenants.save(
-        new Tenant(tenant, name == null ? id : name, Policy.DEFAULT, channels, webhookSecret));
+        new Tenant(
+            tenant,
+            name == null ? id : name,
+            Policy.DEFAULT.withPacks(on),
+            channels,
+            webhookSecret));
     Main.CONSOLE.println("tenant          " + id);
     Main.CONSOLE.println("webhook secret  " + webhookSecret);
     if (settings instanceof CarrierSettings.Http) {
@@ -112,7 +129,13 @@ final class TenantCommand {
   @Command(description = "Lists the tenants of a table.")
   int list() {
     for (Tenant tenant : tenants().list()) {
-      Main.CONSOLE.printf("%-20s %s%n", tenant.id(), tenant.name());
+      Main.CONSOLE.printf(
+          "%-20s %s%s%n",
+          tenant.id(),
+          tenant.name(),
+          tenant.policy().packs().isEmpty()
+              ? ""
+              : "  packs: " + String.join(", ", new TreeSet<>(tenant.policy().packs())));
     }
     return 0;
   }

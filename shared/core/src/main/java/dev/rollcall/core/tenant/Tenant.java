@@ -24,6 +24,11 @@ public record Tenant(
     channels = Map.copyOf(channels);
   }
 
+  /** This tenant with another policy. */
+  public Tenant with(Policy other) {
+    return new Tenant(id, name, other, channels, webhookSecret);
+  }
+
   /** How this tenant uses a channel, or empty if it does not. */
   public Optional<ChannelSettings> channel(Channel channel) {
     return Optional.ofNullable(channels.get(channel));

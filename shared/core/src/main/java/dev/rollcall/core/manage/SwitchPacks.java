@@ -1,0 +1,66 @@
+package dev.rollcall.core.manage;
+
+import dev.rollcall.core.jurisdiction.Packs;
+import dev.rollcall.core.tenant.Tenant;
+import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.tenant.Tenants;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Switches packs of rules by jurisdiction on and off for a tenant. Whoever waits already follows
+ * them as soon as workers read the tenant again, which is within half a minute.
+ */
+public final class SwitchPacks {
+  private final Tenants tenants;
+  private final Packs packs;
+
+  /** Switching in this store. */
+  public SwitchPacks(Tenants tenants, Packs packs) {
+    this.tenants = tenants;
+    this.packs = packs;
+  }
+
+  /**
+   * Switches packs on, beside those that are.
+   *
+   * @return the tenant as it is now
+   * @throws IllegalArgumentException if there is no such tenant, or naming every name that no pack
+   *     has and those that there are
+   */
+  public Tenant on(TenantId id, Collection<String> names) {
+    Tenant tenant = find(id);
+    packs.named(names);
+    Set<String> more = new HashSet<>(tenant.policy().packs());
+    more.addAll(names);
+    return save(tenant, more);
+  }
+
+  /**
+   * Switches packs off, also one that this version no longer knows.
+   *
+   * @return the tenant as it is now
+   * @throws IllegalArgumentException as {@link #on}
+   */
+  public Tenant off(TenantId id, Collection<String> names) {
+    Tenant tenant = find(id);
+    Set<String> left = new TreeSet<>(tenant.policy().packs());
+    packs.named(names.stream().filter(name -> !left.contains(name)).toList());
+    left.removeAll(new HashSet<>(names));
+    return save(tenant, left);
+  }
+
+  private Tenant find(TenantId id) {
+    return tenants
+        .find(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no tenant " + id));
+  }
+
+  private Tenant save(Tenant tenant, Set<String> names) {
+    Tenant changed = tenant.with(tenant.policy().withPacks(names));
+    tenants.save(changed);
+    return changed;
+  }
+}
