@@ -2,10 +2,7 @@ package dev.rollcall.api.door;
 
 import dev.rollcall.api.http.HttpRequest;
 import dev.rollcall.aws.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.rollcall.core.store.Fingerprint;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -20,13 +17,6 @@ final class Digest {
                 request.route(),
                 new TreeMap<>(request.pathParameters()),
                 new TreeMap<>(request.query())));
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(target.getBytes(StandardCharsets.UTF_8));
-      digest.update(request.text().orElse("").getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(target, request.text().orElse(""));
   }
 }

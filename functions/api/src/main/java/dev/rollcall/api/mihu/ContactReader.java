@@ -6,6 +6,7 @@ import dev.rollcall.api.http.Faults;
 import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
+import dev.rollcall.api.intake.MailFields;
 import dev.rollcall.api.intake.PhoneFields;
 import dev.rollcall.api.intake.ZoneFields;
 import dev.rollcall.core.channel.Channel;
@@ -40,7 +41,6 @@ final class ContactReader {
           "lead_source",
           "notes");
 
-  private static final int EMAIL_CHARS_MAX = 254;
   private static final int ZONE_CHARS_MAX = 64;
   private static final int LANGUAGE_CHARS_MAX = 35;
   private static final int LINE_CHARS_MAX = 255;
@@ -73,7 +73,7 @@ final class ContactReader {
             "phone_number",
             Need.NULLABLE,
             country.orElse(phones.policy().defaultCountry()));
-    Optional<Address> email = email(fields);
+    Optional<Address> email = MailFields.mailbox(fields, "email", Need.NULLABLE);
     Optional<String> zone = zones.region(fields, "timezone", ZONE_CHARS_MAX);
     Optional<DayPart> part =
         fields.oneOf("preferred_contact_time", Need.NULLABLE, PARTS).map(DayPart::of);
@@ -118,14 +118,5 @@ final class ContactReader {
       fields.fault("country_code", Kind.UNACCEPTABLE, "must be an ISO 3166 country, such as TR");
     }
     return code;
-  }
-
-  private static Optional<Address> email(Fields fields) {
-    Optional<String> text = fields.text("email", Need.NULLABLE, 0, EMAIL_CHARS_MAX);
-    Optional<Address> address = text.flatMap(Address::mailbox);
-    if (text.isPresent() && address.isEmpty()) {
-      fields.fault("email", Kind.UNACCEPTABLE, "must be an e-mail address");
-    }
-    return address;
   }
 }

@@ -7,13 +7,13 @@ import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
 import dev.rollcall.api.intake.PhoneFields;
+import dev.rollcall.api.intake.WebhookFields;
 import dev.rollcall.api.mrassistant.CreateCampaignRequest.Target;
 import dev.rollcall.core.campaign.CampaignWebhook;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.webhook.EndpointUrl;
-import dev.rollcall.core.webhook.Signature;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +25,13 @@ final class CreateCampaignReader {
   private static final int TARGETS_MAX = 1000;
   private static final int CONCURRENT_CALLS_MAX = 10;
   private static final int RETRY_ATTEMPTS_MAX = 3;
-  private static final int URL_CHARS_MAX = 2048;
-  private static final int SECRET_CHARS_MAX = 256;
 
   private final PhoneNumbers numbers;
-  private final EndpointUrl endpoints;
+  private final WebhookFields webhooks;
 
   CreateCampaignReader(PhoneNumbers numbers, EndpointUrl endpoints) {
     this.numbers = numbers;
-    this.endpoints = endpoints;
+    this.webhooks = new WebhookFields(endpoints);
   }
 
   /** The request in a body; empty once any fault is noted. */
@@ -78,16 +76,8 @@ final class CreateCampaignReader {
   }
 
   private Optional<CampaignWebhook> webhook(Fields fields) {
-    Optional<String> url = fields.text("webhook_url", Need.NULLABLE, 0, URL_CHARS_MAX);
-    url.flatMap(endpoints::fault)
-        .ifPresent(fault -> fields.fault("webhook_url", Kind.UNACCEPTABLE, fault));
-    Optional<String> secret = fields.text("webhook_secret", Need.NULLABLE, 1, SECRET_CHARS_MAX);
-    secret
-        .filter(text -> !Signature.isSecret(text))
-        .ifPresent(
-            text ->
-                fields.fault(
-                    "webhook_secret", Kind.UNACCEPTABLE, "must be base64 after its prefix whsec_"));
+    Optional<String> url = webhooks.url(fields, "webhook_url", Need.NULLABLE);
+    Optional<String> secret = WebhookFields.secret(fields, "webhook_secret");
     boolean everyCall = fields.flag("notify_on_call_complete", Need.OPTIONAL).orElse(false);
     return url.map(text -> new CampaignWebhook(text, secret, everyCall));
   }

@@ -7,6 +7,7 @@ import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
 import dev.rollcall.api.intake.AttributeNames;
+import dev.rollcall.api.intake.MailFields;
 import dev.rollcall.api.intake.PhoneFields;
 import dev.rollcall.api.intake.ZoneFields;
 import dev.rollcall.aws.json.Json;
@@ -141,7 +142,8 @@ final class ContactReader {
         byMail
             ? phones.any(fields, PHONE, Need.NULLABLE)
             : phones.reachable(fields, PHONE, Need.REQUIRED);
-    Optional<Address> email = email(fields);
+    Optional<Address> email =
+        MailFields.mailbox(fields, EMAIL, byMail ? Need.REQUIRED : Need.NULLABLE);
     Optional<String> zone = zones.region(fields, ZONE, NAME_CHARS_MAX);
     Map<String, Object> attributes = new LinkedHashMap<>();
     name(fields, FIRST_NAME, attributes);
@@ -150,16 +152,6 @@ final class ContactReader {
     return phone.isPresent() || email.isPresent()
         ? Optional.of(new Person(phone, email, zone, Optional.empty(), attributes))
         : Optional.empty();
-  }
-
-  private Optional<Address> email(Fields fields) {
-    Optional<String> written =
-        fields.text(EMAIL, byMail ? Need.REQUIRED : Need.NULLABLE, 0, Integer.MAX_VALUE);
-    Optional<Address> email = written.flatMap(Address::mailbox);
-    if (written.isPresent() && email.isEmpty()) {
-      fields.fault(EMAIL, Kind.UNACCEPTABLE, "must be an e-mail address");
-    }
-    return email;
   }
 
   /** A name that is blank says nothing about a name that is known. */

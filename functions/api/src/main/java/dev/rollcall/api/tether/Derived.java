@@ -1,9 +1,6 @@
 package dev.rollcall.api.tether;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.rollcall.core.store.Fingerprint;
 
 /**
  * Gives what has an id of another form one that this dialect's callers can read: always the same.
@@ -19,13 +16,6 @@ final class Derived {
    * @param kind keeps apart what has the same id
    */
   static String id(String kind, String id) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((kind + "/" + id).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, CHARS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(kind + "/" + id).substring(0, CHARS);
   }
 }

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.rollcall.api.door.Door;
 import dev.rollcall.api.door.Room;
 import dev.rollcall.api.door.Visit;
+import dev.rollcall.api.intake.WebhookFields;
 import dev.rollcall.api.problem.Problem;
 import dev.rollcall.api.problem.Problems;
 import dev.rollcall.aws.Wiring;
@@ -63,7 +64,7 @@ public final class ContactListsHandler
             new RuleReader(wiring.rules()),
             wiring.templates(),
             wiring.wording(),
-            new EndpointUrl(wiring.allowLoopback())),
+            new WebhookFields(new EndpointUrl(wiring.allowLoopback()))),
         wiring.acceptListCampaign(),
         new CampaignDetails(
             wiring.imports(), wiring.counts(), new Outlook(wiring.zones()), wiring.clock()));

@@ -7,6 +7,7 @@ import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
 import dev.rollcall.api.intake.AttributeNames;
+import dev.rollcall.api.intake.MailFields;
 import dev.rollcall.api.intake.ZoneFields;
 import dev.rollcall.aws.json.Json;
 import dev.rollcall.core.contact.Address;
@@ -71,11 +72,12 @@ final class ContactPatchReader {
   }
 
   private static Edit<Address> email(Fields fields, Contact contact) {
-    Optional<String> written = fields.text(EMAIL, Need.NULLABLE, 0, Integer.MAX_VALUE);
-    Optional<Address> email = written.flatMap(Address::mailbox);
-    if (written.isPresent() && email.isEmpty()) {
-      fields.fault(EMAIL, Kind.UNACCEPTABLE, "must be an e-mail address");
-    } else if (fields.has(EMAIL) && contact.phone().isEmpty() && !email.equals(contact.email())) {
+    Optional<Address> email = MailFields.mailbox(fields, EMAIL, Need.NULLABLE);
+    boolean isReadable = email.isPresent() || !fields.hasValue(EMAIL);
+    if (isReadable
+        && fields.has(EMAIL)
+        && contact.phone().isEmpty()
+        && !email.equals(contact.email())) {
       fields.fault(
           EMAIL, Kind.UNACCEPTABLE, "is all this contact is known by, and cannot be changed yet");
     }

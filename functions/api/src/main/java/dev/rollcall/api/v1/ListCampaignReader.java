@@ -5,6 +5,7 @@ import dev.rollcall.api.http.Fault.Kind;
 import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
+import dev.rollcall.api.intake.WebhookFields;
 import dev.rollcall.aws.json.Json;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignWebhook;
@@ -18,8 +19,6 @@ import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.rule.Rule;
 import dev.rollcall.core.rule.RuleType;
 import dev.rollcall.core.tenant.ChannelSettings;
-import dev.rollcall.core.webhook.EndpointUrl;
-import dev.rollcall.core.webhook.Signature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,12 +29,9 @@ import java.util.Set;
 
 /** Reads what campaign is to be made from a list, and finds everything that is wrong with it. */
 record ListCampaignReader(
-    RuleReader rules, Templates templates, Wording wording, EndpointUrl endpoints) {
+    RuleReader rules, Templates templates, Wording wording, WebhookFields webhooks) {
   private static final int NAME_CHARS_MAX = 255;
   private static final int CONTEXT_BYTES_MAX = 32 * 1024;
-  private static final int URL_CHARS_MAX = 2048;
-  private static final int SECRET_CHARS_MAX = 256;
-  private static final int STARTS_PER_SHARD = 250;
 
   /** Lists hold telephone numbers. */
   private static final Set<String> CHANNELS =
@@ -75,7 +71,7 @@ record ListCampaignReader(
                 script,
                 schedule,
                 concurrency,
-                Math.ceilDiv(settings.orElseThrow().startsPerSecond(), STARTS_PER_SHARD),
+                settings.orElseThrow().shards(),
                 webhook))
         : Optional.empty();
   }
@@ -135,15 +131,8 @@ record ListCampaignReader(
   }
 
   private CampaignWebhook webhook(Fields fields) {
-    Optional<String> url = fields.text("url", Need.REQUIRED, 1, URL_CHARS_MAX);
-    url.flatMap(endpoints::fault).ifPresent(fault -> fields.fault("url", Kind.UNACCEPTABLE, fault));
-    Optional<String> secret = fields.text("secret", Need.NULLABLE, 1, SECRET_CHARS_MAX);
-    secret
-        .filter(text -> !Signature.isSecret(text))
-        .ifPresent(
-            text ->
-                fields.fault(
-                    "secret", Kind.UNACCEPTABLE, "must be base64 after its prefix whsec_"));
+    Optional<String> url = webhooks.url(fields, "url", Need.REQUIRED);
+    Optional<String> secret = WebhookFields.secret(fields, "secret");
     boolean everyAttempt = fields.flag("every_attempt", Need.OPTIONAL).orElse(false);
     fields.rejectOthers();
     return new CampaignWebhook(url.orElse(""), secret, everyAttempt);

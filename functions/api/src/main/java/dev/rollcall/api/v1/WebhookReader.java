@@ -6,9 +6,8 @@ import dev.rollcall.api.http.Faults;
 import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
+import dev.rollcall.api.intake.WebhookFields;
 import dev.rollcall.core.publish.EventType;
-import dev.rollcall.core.webhook.EndpointUrl;
-import dev.rollcall.core.webhook.Signature;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads what a new webhook is to be. */
-record WebhookReader(EndpointUrl endpoints) {
-  private static final int URL_CHARS_MAX = 2048;
-  private static final int SECRET_CHARS_MAX = 256;
+record WebhookReader(WebhookFields webhooks) {
   private static final Set<String> WORDS =
       Arrays.stream(EventType.values()).map(EventType::word).collect(Collectors.toSet());
 
@@ -36,15 +33,8 @@ record WebhookReader(EndpointUrl endpoints) {
   }
 
   private Optional<Asked> read(Fields fields, Faults faults) {
-    Optional<String> url = fields.text("url", Need.REQUIRED, 1, URL_CHARS_MAX);
-    url.flatMap(endpoints::fault).ifPresent(fault -> fields.fault("url", Kind.UNACCEPTABLE, fault));
-    Optional<String> secret = fields.text("secret", Need.NULLABLE, 1, SECRET_CHARS_MAX);
-    secret
-        .filter(text -> !Signature.isSecret(text))
-        .ifPresent(
-            text ->
-                fields.fault(
-                    "secret", Kind.UNACCEPTABLE, "must be base64 after its prefix whsec_"));
+    Optional<String> url = webhooks.url(fields, "url", Need.REQUIRED);
+    Optional<String> secret = WebhookFields.secret(fields, "secret");
     List<EventType> types =
         fields.list(
             "event_types",

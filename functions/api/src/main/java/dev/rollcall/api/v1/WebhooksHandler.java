@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.rollcall.api.door.Door;
 import dev.rollcall.api.door.Visit;
+import dev.rollcall.api.intake.WebhookFields;
 import dev.rollcall.api.problem.Problem;
 import dev.rollcall.api.problem.Problems;
 import dev.rollcall.aws.Wiring;
@@ -51,7 +52,7 @@ public final class WebhooksHandler
             wiring.webhooks(),
             new KnownWebhooks(wiring.webhooks(), wiring.campaigns()),
             wiring.deliveries(),
-            new WebhookReader(new EndpointUrl(wiring.allowLoopback())),
+            new WebhookReader(new WebhookFields(new EndpointUrl(wiring.allowLoopback()))),
             wiring.clock()),
         new DeliveryRoutes(
             new KnownWebhooks(wiring.webhooks(), wiring.campaigns()),

@@ -1,5 +1,6 @@
 package dev.rollcall.api.v1;
 
+import dev.rollcall.api.intake.WebhookFields;
 import dev.rollcall.api.problem.Problems;
 import dev.rollcall.api.testing.Stores;
 import dev.rollcall.aws.message.MustacheWording;
@@ -85,7 +86,7 @@ final class Doors {
             stores.webhooks,
             known,
             deliveries,
-            new WebhookReader(new EndpointUrl(false)),
+            new WebhookReader(new WebhookFields(new EndpointUrl(false))),
             stores.clock),
         new DeliveryRoutes(
             known, deliveries, new ReplayDeliveries(deliveries, new InOrderCrew(), stores.clock)));
@@ -101,7 +102,10 @@ final class Doors {
             stores.numbers,
             stores.zones),
         new ListCampaignReader(
-            new RuleReader(stores.rules), stores.templates, stores.wording, new EndpointUrl(false)),
+            new RuleReader(stores.rules),
+            stores.templates,
+            stores.wording,
+            new WebhookFields(new EndpointUrl(false))),
         stores.acceptListCampaign(),
         new CampaignDetails(
             stores.imports, stores.counts, new Outlook(stores.zones), stores.clock));

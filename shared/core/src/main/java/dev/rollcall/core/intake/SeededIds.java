@@ -3,11 +3,8 @@ package dev.rollcall.core.intake;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.ContactId;
 import dev.rollcall.core.recipient.RecipientId;
+import dev.rollcall.core.store.Fingerprint;
 import dev.rollcall.core.tenant.TenantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Ids that follow from a chunk's random seed and an address: the same on every try, wherever the
@@ -26,13 +23,6 @@ record SeededIds(TenantId tenant, String seed) {
   }
 
   private String digest(String kind, Address of) {
-    try {
-      String text = seed + "/" + kind + "/" + of.value();
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(seed + "/" + kind + "/" + of.value());
   }
 }

@@ -1,12 +1,9 @@
 package dev.rollcall.core.publish;
 
 import dev.rollcall.core.campaign.CampaignKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.rollcall.core.store.Fingerprint;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -46,12 +43,6 @@ public record Event(
   }
 
   private static String id(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "evt_" + HexFormat.of().formatHex(hash).substring(0, ID_CHARS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "evt_" + Fingerprint.of(text).substring(0, ID_CHARS);
   }
 }

@@ -1,10 +1,9 @@
 package dev.rollcall.core.tenant;
 
+import dev.rollcall.core.store.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -51,7 +50,8 @@ public record BearerToken(String keyId, String secret) {
 
   /** What a store keeps of this token so that it speaks for a tenant; it names nobody yet. */
   public TokenRecord kept(TenantId tenant, Instant createdAt, Optional<Instant> expiresAt) {
-    return new TokenRecord(keyId, tenant, hash(secret), createdAt, expiresAt, Optional.empty());
+    return new TokenRecord(
+        keyId, tenant, Fingerprint.of(secret), createdAt, expiresAt, Optional.empty());
   }
 
   /** Reads a token; empty if the text has not its form. */
@@ -66,7 +66,7 @@ public record BearerToken(String keyId, String secret) {
     boolean same =
         MessageDigest.isEqual(
             kept.secretHash().getBytes(StandardCharsets.US_ASCII),
-            hash(secret).getBytes(StandardCharsets.US_ASCII));
+            Fingerprint.of(secret).getBytes(StandardCharsets.US_ASCII));
     return same
         && kept.keyId().equals(keyId)
         && kept.expiresAt().filter(Predicate.not(now::isBefore)).isEmpty();
@@ -89,15 +89,5 @@ public record BearerToken(String keyId, String secret) {
       text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return text.toString();
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

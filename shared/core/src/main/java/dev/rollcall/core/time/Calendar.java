@@ -1,11 +1,8 @@
 package dev.rollcall.core.time;
 
 import dev.rollcall.core.channel.Channel;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.rollcall.core.store.Fingerprint;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -29,6 +26,7 @@ public record Calendar(
     Optional<DayPart> part,
     Optional<Channel> channel,
     Optional<Territory> territory) {
+  private static final int DIGEST_CHARS = 12;
   private static final String CHANNEL = "!";
 
   /** Copies what it is given. */
@@ -95,12 +93,6 @@ public record Calendar(
   }
 
   private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(text).substring(0, DIGEST_CHARS);
   }
 }
