@@ -29,7 +29,7 @@ class ClockChangesIT {
   private static final Duration CALL = Duration.ofMillis(20);
   private static final int PEOPLE = 20;
   private static final int PER_DAY = 2;
-  private static final Duration GAP = Duration.ofMinutes(120);
+  private static final Duration GAP = Duration.ofHours(2);
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(18, 0);
 

@@ -39,7 +39,10 @@ class IdempotencyTest {
 
   private static APIGatewayV2HTTPResponse done() {
     return Answer.of(
-        200, "application/json", Map.of("Location", "/made"), Map.of("suppressed", true));
+        200,
+        "application/json",
+        Map.of("Location", "/made"),
+        Map.of("suppressed", true, "confirmation", "Acme: heard."));
   }
 
   private APIGatewayV2HTTPResponse receive(Visit visit) {
