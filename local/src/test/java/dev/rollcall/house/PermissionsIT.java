@@ -142,6 +142,7 @@ class PermissionsIT {
       report(attempt);
     }
     String waiting = create(simulated, targets(2, 0), outside.url("/good"));
+    simulate(waiting);
     call(
         "POST",
         "/campaigns",
@@ -201,6 +202,14 @@ class PermissionsIT {
                         Map.of(
                             "pk", AttributeValue.fromS(SIMULATED + "#+12125550121"),
                             "sk", AttributeValue.fromS("recipient#" + campaign))));
+  }
+
+  private void simulate(String campaign) throws Exception {
+    JsonNode forecast = call("POST", "/v1/campaigns/" + campaign + "/simulate", simulated, "{}");
+    assertThat(forecast.path("contacts").asInt()).as(forecast.toString()).isEqualTo(2);
+    String nobody = "{\"contacts\":[{\"count\":10,\"timezone\":\"America/New_York\"}]}";
+    assertThat(call("POST", "/v1/simulations", simulated, nobody).path("contacts").asInt())
+        .isEqualTo(10);
   }
 
   private void suppress() throws Exception {

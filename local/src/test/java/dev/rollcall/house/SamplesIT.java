@@ -133,6 +133,8 @@ class SamplesIT {
     "manage-list, 200",
     "manage-recipients, 200",
     "manage-health, 200",
+    "simulate-campaign, 200",
+    "simulate-new, 200",
     "manage-pause, 200",
     "results, 200",
     "inbound, 200",

@@ -11,6 +11,7 @@ import dev.rollcall.api.mihu.GetListingHandler;
 import dev.rollcall.api.mihu.RulesHandler;
 import dev.rollcall.api.mrassistant.CreateCampaignHandler;
 import dev.rollcall.api.mrassistant.GetCampaignHandler;
+import dev.rollcall.api.simulation.SimulateHandler;
 import dev.rollcall.api.testing.OpenApi;
 import dev.rollcall.api.v1.ContactListsHandler;
 import dev.rollcall.api.v1.ContactsHandler;
@@ -57,6 +58,7 @@ class OpenApiTest {
     answered.addAll(WebhooksHandler.ROUTES);
     answered.addAll(SuppressionsHandler.ROUTES);
     answered.addAll(TemplatesHandler.ROUTES);
+    answered.addAll(SimulateHandler.ROUTES);
 
     assertThat(described()).containsExactlyElementsOf(answered);
   }

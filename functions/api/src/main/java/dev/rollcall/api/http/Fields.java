@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.aws.json.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -132,6 +133,21 @@ public final class Fields {
                 accept(
                     Numbers.atMost(n, max), name, Fault.Kind.TOO_LARGE, "must be at most " + max))
         .map(n -> n.intValueExact());
+  }
+
+  /** A number in a range, with or without decimals. */
+  public Optional<BigDecimal> decimal(String name, Need need, int min, int max) {
+    return present(name, need)
+        .filter(node -> accept(node.isNumber(), name, Fault.Kind.UNACCEPTABLE, "must be a number"))
+        .map(JsonNode::decimalValue)
+        .filter(
+            n ->
+                accept(
+                    Numbers.atLeast(n, min), name, Fault.Kind.TOO_SMALL, "must be at least " + min))
+        .filter(
+            n ->
+                accept(
+                    Numbers.atMost(n, max), name, Fault.Kind.TOO_LARGE, "must be at most " + max));
   }
 
   /** True or false. */

@@ -16,7 +16,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /** Reads the rule of a campaign: a kept one, one that is said here, or the one with the other. */
-record RuleReader(Rules rules) {
+public record RuleReader(Rules rules) {
   private static final int ATTEMPTS_MAX = 100;
   private static final int GAP_SECONDS_MAX = 7 * 24 * 60 * 60;
 
@@ -25,7 +25,7 @@ record RuleReader(Rules rules) {
    *
    * @param type what the campaign's channel needs
    */
-  Rule read(Fields campaign, Tenant tenant, RuleType type) {
+  public Rule read(Fields campaign, Tenant tenant, RuleType type) {
     Rule rule =
         campaign
             .fields("rule", Need.NULLABLE)

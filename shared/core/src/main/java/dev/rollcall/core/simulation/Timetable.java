@@ -8,10 +8,10 @@ import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.CampaignView;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which calendars are open, computed anew only at their edges: between two of them nothing that the
@@ -21,7 +21,7 @@ final class Timetable {
   private final CampaignView view;
   private final Zones zones;
   private final Openings openings;
-  private final List<Calendar> calendars;
+  private final List<Row> rows;
   private List<Open> open = List.of();
   private Instant nextOpening = Instant.MAX;
   private Instant validUntil = Instant.MIN;
@@ -33,8 +33,7 @@ final class Timetable {
     this.view = view;
     this.zones = zones;
     this.openings = new Openings(zones);
-    this.calendars =
-        view.calendars().values().stream().sorted(Comparator.comparing(Calendar::id)).toList();
+    this.rows = view.calendars().values().stream().map(Row::new).toList();
   }
 
   /**
@@ -60,38 +59,64 @@ final class Timetable {
     if (now.isBefore(validUntil)) {
       return;
     }
-    List<Open> found = new ArrayList<>();
-    nextOpening = Instant.MAX;
-    validUntil = Instant.MAX;
-    for (Calendar calendar : calendars) {
-      Optional<Instant> over = over(calendar).filter(end -> end.isAfter(now));
-      Channel channel = view.channel(calendar);
+    rows.forEach(row -> row.refresh(now));
+    open =
+        rows.stream()
+            .flatMap(row -> row.open.stream())
+            .sorted(Comparator.comparing(Open::closes).thenComparing(Open::calendarId))
+            .toList();
+    nextOpening = soonest(rows.stream().filter(row -> row.open.isEmpty()));
+    validUntil = soonest(rows.stream());
+  }
+
+  private static Instant soonest(Stream<Row> some) {
+    return some.map(row -> row.until).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+  }
+
+  /** One calendar: open or not, and until when that holds. */
+  private final class Row {
+    private final Calendar calendar;
+    private final Instant over;
+    private Optional<Open> open = Optional.empty();
+    private Instant until = Instant.MIN;
+
+    Row(Calendar calendar) {
+      this.calendar = calendar;
+      this.over = over(calendar);
+    }
+
+    void refresh(Instant now) {
+      if (now.isBefore(until)) {
+        return;
+      }
       Window window = view.window(calendar.id());
-      if (over(calendar).isPresent() && over.isEmpty()) {
-        found.add(new Open(calendar.id(), channel, Instant.MIN));
+      if (!now.isBefore(over)) {
+        open = opened(Instant.MIN);
+        until = Instant.MAX;
       } else if (openings.isOpen(window, now)) {
         Instant closes = openings.close(window, now).orElse(Instant.MAX);
-        found.add(new Open(calendar.id(), channel, closes));
-        validUntil = earlier(validUntil, earlier(closes, over.orElse(Instant.MAX)));
+        open = opened(closes);
+        until = earlier(closes, over);
       } else {
-        Instant opens = openings.next(window, now).orElse(Instant.MAX);
-        nextOpening = earlier(nextOpening, earlier(opens, over.orElse(Instant.MAX)));
-        validUntil = earlier(validUntil, nextOpening);
+        open = Optional.empty();
+        until = earlier(openings.next(window, now).orElse(Instant.MAX), over);
       }
     }
-    found.sort(Comparator.comparing(Open::closes).thenComparing(Open::calendarId));
-    open = List.copyOf(found);
+
+    private Optional<Open> opened(Instant closes) {
+      return Optional.of(new Open(calendar.id(), view.channel(calendar), closes));
+    }
   }
 
   /** When the campaign's last date is over somewhere in a calendar: its people are to be ended. */
-  private Optional<Instant> over(Calendar calendar) {
+  private Instant over(Calendar calendar) {
     Optional<LocalDate> last = view.campaign().schedule().endDate();
-    return last.map(
-        date ->
-            calendar.zones().stream()
-                .map(zone -> zones.startOfDay(zone, date.plusDays(1)))
-                .min(Comparator.naturalOrder())
-                .orElseThrow());
+    return last.flatMap(
+            date ->
+                calendar.zones().stream()
+                    .map(zone -> zones.startOfDay(zone, date.plusDays(1)))
+                    .min(Comparator.naturalOrder()))
+        .orElse(Instant.MAX);
   }
 
   private static Instant earlier(Instant a, Instant b) {
