@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "Rollcall 0.1.0",
     description = "An outbound campaign engine, on this machine: no Docker, no AWS account.",
-    subcommands = {DemoCommand.class, ServeCommand.class, TenantCommand.class, ZonesCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      SimulateCommand.class,
+      TenantCommand.class,
+      ZonesCommand.class
+    })
 public final class Main implements Runnable {
   /** What people read; the functions' own log lines go elsewhere. */
   static final PrintStream CONSOLE =

@@ -6,7 +6,9 @@ import dev.rollcall.api.http.Faults;
 import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
+import dev.rollcall.api.intake.ZoneFields;
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.jurisdiction.Packs;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.RollingCap;
@@ -17,10 +19,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what would be different about the account; what is not said is as it is. */
 record AccountReader(Zones zones, Faults faults) {
   private static final String ZONE = "default_timezone";
+  private static final String PACKS = "packs";
+  private static final int ZONE_CHARS_MAX = 255;
   private static final int CAPS_MAX = 10;
   private static final int STARTS_MAX = 1000;
   private static final int HOURS_MAX = 24 * 366;
@@ -35,12 +41,7 @@ record AccountReader(Zones zones, Faults faults) {
   }
 
   private Tenant changed(Fields fields, Tenant tenant, Channel channel) {
-    Optional<String> zone = fields.text(ZONE, Need.OPTIONAL, 0, Integer.MAX_VALUE);
-    zone.filter(name -> !zones.knows(name))
-        .ifPresent(
-            name ->
-                fields.fault(
-                    ZONE, Kind.UNACCEPTABLE, "must be an IANA region, such as Europe/London"));
+    Optional<String> zone = new ZoneFields(zones).region(fields, ZONE, ZONE_CHARS_MAX);
     Optional<Integer> pace = fields.integer("starts_per_second", Need.OPTIONAL, 1, STARTS_MAX);
     Optional<Duration> longest =
         fields
@@ -48,6 +49,8 @@ record AccountReader(Zones zones, Faults faults) {
             .map(Duration::ofSeconds);
     List<RollingCap> caps = fields.list("rolling_caps", Need.OPTIONAL, 0, CAPS_MAX, this::cap);
     boolean capped = fields.has("rolling_caps");
+    Set<String> packs =
+        new TreeSet<>(fields.list(PACKS, Need.OPTIONAL, 0, Packs.SHIPPED.all().size(), this::pack));
     fields.rejectOthers();
     Policy policy = tenant.policy();
     return new Tenant(
@@ -61,9 +64,23 @@ record AccountReader(Zones zones, Faults faults) {
             capped ? caps : policy.rollingCaps(),
             policy.retryGap(),
             policy.retention(),
-            policy.lenient()),
+            policy.lenient(),
+            fields.has(PACKS) ? packs : policy.packs(),
+            policy.refusalsInRowMax()),
         channels(tenant, channel, pace, longest),
         tenant.webhookSecret());
+  }
+
+  private Optional<String> pack(JsonNode node, Path path) {
+    Optional<String> name =
+        Optional.of(node.asText()).filter(Packs.SHIPPED.names()::contains);
+    if (name.isEmpty()) {
+      faults.add(
+          path,
+          Kind.NOT_ONE_OF,
+          "must be one of " + String.join(", ", Packs.SHIPPED.names()));
+    }
+    return name;
   }
 
   private Optional<RollingCap> cap(JsonNode node, Path path) {

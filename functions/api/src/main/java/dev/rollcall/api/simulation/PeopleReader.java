@@ -6,6 +6,7 @@ import dev.rollcall.api.http.Faults;
 import dev.rollcall.api.http.Fields;
 import dev.rollcall.api.http.Need;
 import dev.rollcall.api.http.Path;
+import dev.rollcall.api.intake.ZoneFields;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
@@ -30,6 +31,7 @@ record PeopleReader(PhoneNumbers numbers, Zones zones, Faults faults) {
   private static final String COUNT = "count";
   private static final String SHARE = "share";
   private static final String ZONE = "timezone";
+  private static final int ZONE_CHARS_MAX = 255;
   private static final String PREFIX = "number_prefix";
   private static final int GROUPS_MAX = 1000;
   private static final int PRIORITY_MAX = 9;
@@ -108,12 +110,7 @@ record PeopleReader(PhoneNumbers numbers, Zones zones, Faults faults) {
     if (fields.has(COUNT) && fields.has(SHARE)) {
       fields.fault(SHARE, Kind.UNACCEPTABLE, "must not stand beside a count");
     }
-    Optional<String> zone = fields.text(ZONE, Need.NULLABLE, 0, Integer.MAX_VALUE);
-    zone.filter(name -> !zones.knows(name))
-        .ifPresent(
-            name ->
-                fields.fault(
-                    ZONE, Kind.UNACCEPTABLE, "must be an IANA region, such as Europe/London"));
+    Optional<String> zone = new ZoneFields(zones).region(fields, ZONE, ZONE_CHARS_MAX);
     Optional<DayPart> part =
         fields.oneOf("preferred_contact_time", Need.NULLABLE, PARTS).map(DayPart::of);
     Optional<Address> number = number(fields);

@@ -186,7 +186,7 @@ class SimulateTest {
             "{\"contacts\":["
                 + ZONE
                 + "],\"account\":{\"default_timezone\":\"Nowhere\",\"starts_per_second\":0,"
-                + "\"rolling_caps\":[{\"attempts_max\":0,\"hours\":1}]},\"channel\":\"email\"}",
+                + "\"packs\":[\"mars\"],\"rolling_caps\":[{\"attempts_max\":0,\"hours\":1}]},\"channel\":\"email\"}",
             List.of(
                 "#/channel is none that this account has",
                 "#/account/default_timezone must be an IANA region, such as Europe/London",

@@ -1,5 +1,6 @@
 package dev.rollcall.core.simulation;
 
+import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.eligibility.Eligibilities;
@@ -34,7 +35,7 @@ final class Rehearsal {
   private static final String WORKER = "simulated";
 
   private final Scenario scenario;
-  private final CampaignView view;
+  private CampaignView view;
   private final int slots;
   private final Zones zones;
   private final Eligibilities eligibilities;
@@ -56,6 +57,7 @@ final class Rehearsal {
   private long happenings;
   private long left;
   private int live;
+  private int rejectedInRow;
 
   /**
    * @param log hears of every attempt as it begins
@@ -82,7 +84,7 @@ final class Rehearsal {
   Optional<Forecast> run() {
     scenario.crowds().forEach(this::enter);
     wakeAt(now);
-    while (left > 0 && !ahead.isEmpty() && meter.steps() <= stepsMax) {
+    while (left > 0 && !isStuck() && meter.steps() <= stepsMax) {
       Happening next = ahead.remove();
       if (next.at().isAfter(scenario.from().plus(HORIZON))) {
         break;
@@ -99,6 +101,12 @@ final class Rehearsal {
     return meter.steps() > stepsMax
         ? Optional.empty()
         : Optional.of(chronicle.forecast(reasonsOfThoseLeft(), meter.usage(now)));
+  }
+
+  /** Nothing comes any more, or the campaign has paused itself and the last call is over. */
+  private boolean isStuck() {
+    boolean paused = view.campaign().status() != CampaignStatus.RUNNING;
+    return ahead.isEmpty() || (paused && live == 0);
   }
 
   private void enter(Crowd crowd) {
@@ -280,6 +288,7 @@ final class Rehearsal {
 
   private void conclude(Party party, Attempt attempt, Outcome outcome) {
     live--;
+    pauseIfRejected(outcome);
     Recipient after = conclusions.after(view, party.row(), attempt, outcome, now, now);
     boolean later = after.end().isEmpty() && after.place().lookAt().isAfter(attempt.leaseUntil());
     meter.concluded(view.channel(party.row()), outcome, later, now);
@@ -293,6 +302,19 @@ final class Rehearsal {
       wakeAt(after.place().lookAt());
     }
     fillAt(now);
+  }
+
+  /** A carrier that rejects one attempt after the other is left alone, as the policy says. */
+  private void pauseIfRejected(Outcome outcome) {
+    int most = view.tenant().policy().refusalsInRowMax();
+    rejectedInRow = outcome.disposition() == Disposition.REJECTED ? rejectedInRow + 1 : 0;
+    if (most > 0 && rejectedInRow >= most) {
+      view =
+          new CampaignView(
+              view.campaign().paused("The carrier rejected too much.", now),
+              view.calendars(),
+              view.tenant());
+    }
   }
 
   /** Which gate ended somebody, where it was a gate. */

@@ -231,6 +231,23 @@ class SimulateTest {
     assertThat(forecast.attempts()).isEqualTo(2 * 58);
   }
 
+  /** As the engine does after 20 in a row; who was being called then still hears the end of it. */
+  @Test
+  void pausesWhenTheCarrierRejectsEverybody() {
+    Forecast forecast =
+        simulate.run(
+            new ScenarioExample()
+                .from(MONDAY)
+                .people(200, NEW_YORK)
+                .concurrency(1)
+                .assumptions(always(Disposition.REJECTED, 0))
+                .build());
+
+    assertThat(forecast.attempts()).isEqualTo(20);
+    assertThat(forecast.endedAt()).isEmpty();
+    assertThat(forecast.waiting()).isEqualTo(Map.of(Reason.CAMPAIGN_NOT_RUNNING, 200L));
+  }
+
   private static ScenarioExample varied() {
     return new ScenarioExample()
         .from(MONDAY)
