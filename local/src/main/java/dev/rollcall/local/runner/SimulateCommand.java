@@ -59,7 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
     Scenario scenario = SimulationFile.read(file, zones, now);
     Forecast forecast = new Simulate(zones).run(scenario);
     Bill bill = new Reckoning(scenario, forecast, true).bill();
-    new Terminal(out).draw(scenario, forecast, bill);
+    new Terminal(out, zones).draw(scenario, forecast, bill);
     if (svg.isPresent()) {
       Files.writeString(svg.get(), Picture.of(forecast));
       out.printf("%nCharts are in %s.%n", svg.get());

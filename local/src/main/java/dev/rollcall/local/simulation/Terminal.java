@@ -3,11 +3,11 @@ package dev.rollcall.local.simulation;
 import dev.rollcall.core.simulation.Bill;
 import dev.rollcall.core.simulation.Forecast;
 import dev.rollcall.core.simulation.Scenario;
+import dev.rollcall.core.time.Zones;
 import java.io.PrintStream;
 import java.math.RoundingMode;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +22,12 @@ public final class Terminal {
       DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final PrintStream out;
+  private final Zones zones;
 
-  /** Draws there. */
-  public Terminal(PrintStream out) {
+  /** Draws there, by the clocks of these zones. */
+  public Terminal(PrintStream out, Zones zones) {
     this.out = out;
+    this.zones = zones;
   }
 
   /** Draws all of it. */
@@ -42,22 +44,18 @@ public final class Terminal {
   }
 
   private void summary(Scenario scenario, Forecast forecast) {
-    ZoneId zone = ZoneId.of(forecast.zone());
     line(
         String.format(
             Locale.ROOT,
             "%,d contacts, from %s, seed %d",
             forecast.contacts(),
-            WHEN.format(forecast.from().atZone(zone)),
+            when(forecast, forecast.from()),
             scenario.seed()));
     line(
         String.format(
             Locale.ROOT,
             "Ends      %s (%s)",
-            forecast
-                .endedAt()
-                .map(end -> WHEN.format(end.truncatedTo(ChronoUnit.MINUTES).atZone(zone)))
-                .orElse("not within 400 days"),
+            forecast.endedAt().map(end -> when(forecast, end)).orElse("not within 400 days"),
             forecast.zone()));
     line(
         String.format(
@@ -83,6 +81,10 @@ public final class Terminal {
                 line(
                     String.format(
                         Locale.ROOT, "          %,9d still wait: %s", count, reason.sentence())));
+  }
+
+  private String when(Forecast forecast, Instant at) {
+    return WHEN.format(zones.local(forecast.zone(), at));
   }
 
   private void localHours(Forecast forecast) {

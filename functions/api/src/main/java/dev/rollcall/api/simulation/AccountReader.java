@@ -72,13 +72,10 @@ record AccountReader(Zones zones, Faults faults) {
   }
 
   private Optional<String> pack(JsonNode node, Path path) {
-    Optional<String> name =
-        Optional.of(node.asText()).filter(Packs.SHIPPED.names()::contains);
+    Optional<String> name = Optional.of(node.asText()).filter(Packs.SHIPPED.names()::contains);
     if (name.isEmpty()) {
       faults.add(
-          path,
-          Kind.NOT_ONE_OF,
-          "must be one of " + String.join(", ", Packs.SHIPPED.names()));
+          path, Kind.NOT_ONE_OF, "must be one of " + String.join(", ", Packs.SHIPPED.names()));
     }
     return name;
   }

@@ -132,7 +132,9 @@ class SimulateTest {
         arguments("{\"contacts\":[]}", List.of("#/contacts must have at least 1 item")),
         arguments(
             "{\"contacts\":[{\"count\":10,\"timezone\":\"EST\"}]}",
-            List.of("#/contacts/0/timezone must be an IANA region, such as Europe/London")),
+            List.of(
+                "#/contacts/0/timezone must be an IANA region: did you mean America/New_York or"
+                    + " America/Panama?")),
         arguments(
             "{\"contacts\":[{\"count\":1000000,\"timezone\":\"America/New_York\"}," + ZONE + "]}",
             List.of("#/contacts must be at most 1000000 together")),
@@ -191,7 +193,9 @@ class SimulateTest {
                 "#/channel is none that this account has",
                 "#/account/default_timezone must be an IANA region, such as Europe/London",
                 "#/account/starts_per_second must be at least 1",
-                "#/account/rolling_caps/0/attempts_max must be at least 1")),
+                "#/account/rolling_caps/0/attempts_max must be at least 1",
+                "#/account/packs/0 must be one of fr-call, fr-sms, us-debt-collection, us-federal,"
+                    + " us-florida")),
         arguments(
             "{\"contacts\":[" + ZONE + "],\"people\":1}", List.of("#/people is not known here")));
   }
