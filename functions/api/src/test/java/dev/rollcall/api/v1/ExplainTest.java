@@ -83,6 +83,7 @@ class ExplainTest {
             "total_cap",
             "day_cap",
             "rolling_cap",
+            "conversation",
             "busy",
             "retry_gap",
             "window");

@@ -6,6 +6,7 @@ import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.store.Page;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,14 @@ public final class DynamoLines implements Lines {
               .when("attribute_exists(st.#a) AND (attribute_not_exists(m) OR m.a <> :a)")
               .value(":a", Item.text(attemptId)));
     }
+  }
+
+  @Override
+  public void talked(TenantId tenant, Address address, Instant end) {
+    addresses.update(
+        change(tenant, address, "SET ta = :end ADD v :one")
+            .when("attribute_not_exists(ta) OR ta < :end")
+            .value(":end", Item.time(end)));
   }
 
   @Override

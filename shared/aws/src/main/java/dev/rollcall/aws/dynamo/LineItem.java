@@ -19,6 +19,7 @@ final class LineItem {
         new Item()
             .all(Keys.line(line.tenant(), line.address()))
             .number("v", line.version())
+            .time("ta", line.talkedAt())
             // Also when empty: an update of the starts needs a map to reach into.
             .map("st", starts(line.starts()));
     line.live()
@@ -55,6 +56,7 @@ final class LineItem {
                 mark ->
                     new LineMark(mark.text("a"), mark.text("n"), mark.time("s"), mark.time("u"))),
         starts,
+        item.maybeTime("ta"),
         item.number("v"));
   }
 

@@ -26,6 +26,7 @@ public final class Eligibilities {
             new TotalCapGate(),
             new DayCapGate(zones),
             new RollingCapGate(),
+            new ConversationGate(),
             new BusyGate(),
             new RetryGapGate(),
             new WindowGate(zones, new Openings(zones)));

@@ -15,6 +15,7 @@ public enum Reason {
   TOTAL_CAP("all allowed attempts were made"),
   DAY_CAP("all attempts allowed on this day there were made"),
   ROLLING_CAP("all attempts allowed in the period were made, over all campaigns"),
+  AFTER_CONVERSATION("the pause after a conversation is not over"),
   BUSY_ELSEWHERE("another attempt to the same number is live"),
   RETRY_GAP("the pause since the last attempt is not over"),
   OUTSIDE_WINDOW("it is outside the allowed hours there"),

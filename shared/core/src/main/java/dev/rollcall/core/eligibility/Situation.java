@@ -13,6 +13,7 @@ import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.OpenHours;
 import dev.rollcall.core.time.Window;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -81,6 +82,11 @@ public record Situation(
   /** The caps on the recipient's address over all campaigns, each with who sets it. */
   public List<Limit<RollingCap>> rollingCaps() {
     return mine().rollingCaps();
+  }
+
+  /** How long the recipient is left alone after a conversation, each with who sets it. */
+  public List<Limit<Duration>> pausesAfterConversation() {
+    return mine().afterConversation();
   }
 
   /** The packs that are switched on and concern the recipient. */

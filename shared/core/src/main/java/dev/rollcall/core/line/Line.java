@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param suppressions by {@link Suppression#slot()}
  * @param live the attempt that talks to this address now; perhaps lapsed
  * @param starts when attempts began, by attempt id, for as long as the longest rolling cap
+ * @param talkedAt when the last conversation ended, as far as any pack of the tenant asks for it
  * @param version grows with every write; 0 is a line that was never written
  */
 public record Line(
@@ -27,6 +28,7 @@ public record Line(
     Map<String, Suppression> suppressions,
     Optional<LineMark> live,
     Map<String, Instant> starts,
+    Optional<Instant> talkedAt,
     long version) {
   /**
    * After this, another worker may take over an attempt whose worker marked the line and then fell
@@ -38,6 +40,17 @@ public record Line(
   public Line {
     suppressions = Map.copyOf(suppressions);
     starts = Map.copyOf(starts);
+  }
+
+  /** A line on which nobody was talked to. */
+  public Line(
+      TenantId tenant,
+      Address address,
+      Map<String, Suppression> suppressions,
+      Optional<LineMark> live,
+      Map<String, Instant> starts,
+      long version) {
+    this(tenant, address, suppressions, live, starts, Optional.empty(), version);
   }
 
   /** The line of an address that nobody has reached or suppressed yet. */
@@ -79,12 +92,17 @@ public record Line(
     Map<String, Instant> kept = new HashMap<>(starts);
     kept.put(mark.attemptId(), mark.markedAt());
     kept.values().removeIf(start -> !start.isAfter(mark.markedAt().minus(remember)));
-    return new Line(tenant, address, suppressions, Optional.of(mark), kept, version + 1);
+    return new Line(tenant, address, suppressions, Optional.of(mark), kept, talkedAt, version + 1);
   }
 
   /** This line once nobody talks to it; to reason about, not to be written. */
   public Line idle() {
-    return new Line(tenant, address, suppressions, Optional.empty(), starts, version);
+    return new Line(tenant, address, suppressions, Optional.empty(), starts, talkedAt, version);
+  }
+
+  /** This line once somebody was talked to, whose conversation ended then. */
+  public Line talked(Instant end) {
+    return new Line(tenant, address, suppressions, live, starts, Optional.of(end), version + 1);
   }
 
   /** This line with a suppression added or replaced. */
@@ -96,6 +114,6 @@ public record Line(
 
   /** This line with these suppressions and no others. */
   public Line with(Map<String, Suppression> all) {
-    return new Line(tenant, address, all, live, starts, version + 1);
+    return new Line(tenant, address, all, live, starts, talkedAt, version + 1);
   }
 }

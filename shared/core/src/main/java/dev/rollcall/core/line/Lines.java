@@ -4,6 +4,7 @@ import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.store.Page;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.TenantId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Where lines are kept. */
@@ -34,6 +35,13 @@ public interface Lines {
    * @param placed false forgets its start too: an attempt that was never placed uses up no cap
    */
   void release(TenantId tenant, Address address, String attemptId, boolean placed);
+
+  /**
+   * Notes that somebody was talked to, so that whoever read the line before cannot start any more.
+   *
+   * @param end of the conversation; one that ended before the last changes nothing
+   */
+  void talked(TenantId tenant, Address address, Instant end);
 
   /** Clears the mark and the start of an attempt only if they carry this nonce. */
   void giveBack(TenantId tenant, Address address, String attemptId, String nonce);

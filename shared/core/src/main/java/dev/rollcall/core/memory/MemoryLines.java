@@ -70,6 +70,14 @@ public final class MemoryLines implements Lines {
   }
 
   @Override
+  public synchronized void talked(TenantId tenant, Address address, Instant end) {
+    Line line = find(tenant, address);
+    if (line.talkedAt().filter(last -> !last.isBefore(end)).isEmpty()) {
+      lines.put(new Key(tenant, address), line.talked(end));
+    }
+  }
+
+  @Override
   public synchronized void giveBack(
       TenantId tenant, Address address, String attemptId, String nonce) {
     Line line = find(tenant, address);
@@ -84,6 +92,12 @@ public final class MemoryLines implements Lines {
     lines.put(
         new Key(line.tenant(), line.address()),
         new Line(
-            line.tenant(), line.address(), line.suppressions(), live, starts, line.version() + 1));
+            line.tenant(),
+            line.address(),
+            line.suppressions(),
+            live,
+            starts,
+            line.talkedAt(),
+            line.version() + 1));
   }
 }

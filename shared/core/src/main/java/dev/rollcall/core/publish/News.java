@@ -32,8 +32,9 @@ public record News(
    * An attempt that is over.
    *
    * @param placed false if it never reached the carrier and uses up nothing
+   * @param talkedUntil when the conversation ended, if it was a call that somebody answered
    */
-  public record Released(String attemptId, boolean placed) {}
+  public record Released(String attemptId, boolean placed, Optional<Instant> talkedUntil) {}
 
   /** Copies what it is given. */
   public News {
@@ -69,7 +70,10 @@ public record News(
     Outcome outcome = attempt.outcome().orElseThrow();
     String id = recipient.attemptId(attempt).toString();
     boolean placed = outcome.disposition().countsAsAttempt();
-    released.add(new Released(id, placed));
+    boolean talked =
+        outcome.disposition() == Disposition.COMPLETED && view.channel(recipient) == Channel.CALL;
+    released.add(
+        new Released(id, placed, talked ? Optional.of(outcome.endedAt()) : Optional.empty()));
     if (placed) {
       Map<String, Object> data = subject(recipient);
       data.put("attempt_id", id);

@@ -93,6 +93,10 @@ public final class PublishRecipients {
     for (Told one : told) {
       for (News.Released attempt : one.news().released()) {
         var key = one.change().after().key();
+        if (view.limits().pauseAfterConversations()) {
+          // Before the line is free: nobody may call again in between.
+          attempt.talkedUntil().ifPresent(end -> lines.talked(key.tenant(), key.address(), end));
+        }
         lines.release(key.tenant(), key.address(), attempt.attemptId(), attempt.placed());
         if (view.campaign().isCapped()) {
           slots.release(view.campaign().key(), attempt.attemptId());

@@ -51,6 +51,12 @@ public final class CampaignLimits {
     return Limits.of(rule, policy, calendar, calendar.channel().orElse(channel));
   }
 
+  /** Whether any pack of the tenant wants to know when somebody was talked to. */
+  public boolean pauseAfterConversations() {
+    return Packs.SHIPPED.named(policy.packs()).stream()
+        .anyMatch(pack -> pack.afterConversation().isPresent());
+  }
+
   /**
    * The longest stretch over which any cap of the tenant counts, whatever the number: starts older
    * than this can be forgotten, since no campaign of theirs asks for them.

@@ -200,6 +200,29 @@ public abstract class LinesContract {
   }
 
   @Test
+  void remembersWhenTheLastConversationEnded() {
+    marked(MINE, "a");
+
+    lines().talked(TENANT, ADDRESS, NOW.plusSeconds(60));
+    lines().talked(TENANT, ADDRESS, NOW.plusSeconds(60));
+    lines().talked(TENANT, ADDRESS, NOW.plusSeconds(30));
+    lines().release(TENANT, ADDRESS, MINE, true);
+    Line read = find();
+
+    assertThat(read.talkedAt()).contains(NOW.plusSeconds(60));
+    lines().save(read.with(optOut()));
+    assertThat(find().talkedAt()).contains(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void makesWhoeverReadBeforeAConversationLose() {
+    Line read = marked(MINE, "a");
+    lines().talked(TENANT, ADDRESS, NOW);
+
+    assertThat(lines().save(read.with(optOut()))).isEqualTo(new Write.Lost<>(Optional.of(find())));
+  }
+
+  @Test
   void givesAndReleasesNothingOnAnUntouchedLine() {
     lines().release(TENANT, ADDRESS, MINE, true);
     lines().release(TENANT, ADDRESS, MINE, false);

@@ -158,7 +158,8 @@ record EligibilityCase(
   record LineText(
       @Nullable List<SuppressionText> suppressions,
       @Nullable MarkText live,
-      @Nullable List<String> starts) {}
+      @Nullable List<String> starts,
+      @Nullable String talkedUntil) {}
 
   record Expected(
       String verdict,
@@ -249,6 +250,13 @@ record EligibilityCase(
                         instant(live.at),
                         instant(live.until)));
     mark.ifPresent(live -> starts.put(live.attemptId(), live.markedAt()));
-    return new Line(Examples.TENANT, TO, touched.suppressions(), mark, starts, 1);
+    return new Line(
+        Examples.TENANT,
+        TO,
+        touched.suppressions(),
+        mark,
+        starts,
+        Optional.ofNullable(line.talkedUntil).map(EligibilityCase::instant),
+        1);
   }
 }

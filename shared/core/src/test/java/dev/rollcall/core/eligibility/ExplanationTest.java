@@ -90,6 +90,7 @@ class ExplanationTest {
             "total_cap",
             "day_cap",
             "rolling_cap",
+            "conversation",
             "busy",
             "retry_gap",
             "window");

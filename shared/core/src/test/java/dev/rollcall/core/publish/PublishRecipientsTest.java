@@ -3,6 +3,7 @@ package dev.rollcall.core.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.campaign.CampaignAction;
+import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.campaign.Wake;
@@ -12,6 +13,8 @@ import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.tenant.Policy;
+import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.CrashAt;
 import dev.rollcall.core.testing.Examples;
@@ -30,6 +33,8 @@ class PublishRecipientsTest {
   private static final Instant NOW = Examples.NOW;
   private static final Address ADA = Examples.number(1);
   private static final Address BOB = Examples.number(2);
+
+  private static final CampaignKey OTHER = new CampaignExample().id("c2").build().key();
 
   private final World world = new World();
 
@@ -83,6 +88,47 @@ class PublishRecipientsTest {
     assertThat(world.line(ADA).live()).isEmpty();
     assertThat(world.line(BOB).live()).isPresent();
     assertThat(world.slots().inUse(Examples.CAMPAIGN, NOW)).isEqualTo(1);
+  }
+
+  /** 12 CFR 1006.14(b)(2): no call within seven days of a conversation, in whichever campaign. */
+  @Test
+  void whoeverWasTalkedToIsLeftAloneByEveryCampaignWhereAPackSaysSo() {
+    Tenant careful = Examples.tenant(Policy.DEFAULT.withPacks(Set.of("us-debt-collection")));
+    given(new CampaignExample(), ADA, BOB);
+    world
+        .with(careful)
+        .with(new CampaignExample().id("c2").build(), Examples.NEW_YORK)
+        .with(Examples.recipient(OTHER, ADA, Examples.NEW_YORK))
+        .with(Examples.recipient(OTHER, BOB, Examples.NEW_YORK));
+    call(ADA);
+    call(BOB);
+    hear(ADA, Disposition.COMPLETED);
+    hear(BOB, Disposition.VOICEMAIL);
+
+    publish();
+    Instant talked = now();
+    world.clock().advance(Duration.ofHours(1));
+    for (Address to : List.of(ADA, BOB)) {
+      world.worker().followHint().run(new Hint.Look(OTHER, now(), Channel.CALL, List.of(to)));
+    }
+
+    assertThat(world.line(ADA).talkedAt()).contains(talked);
+    assertThat(world.recipient(OTHER, ADA).log().recent()).isEmpty();
+    assertThat(world.recipient(OTHER, ADA).place().lookAt())
+        .isEqualTo(talked.plus(Duration.ofDays(7)));
+    assertThat(world.recipient(OTHER, BOB).log().recent()).as("a machine is no talk").hasSize(1);
+  }
+
+  @Test
+  void nobodyNotesAConversationThatNoPackAsksFor() {
+    given(new CampaignExample(), ADA);
+    call(ADA);
+    hear(ADA, Disposition.COMPLETED);
+
+    publish();
+
+    assertThat(world.calls().names("lines.")).doesNotContain("lines.talked");
+    assertThat(world.line(ADA).talkedAt()).isEmpty();
   }
 
   @Test
