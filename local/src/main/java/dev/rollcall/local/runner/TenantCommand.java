@@ -93,7 +93,16 @@ final class TenantCommand {
               split = ",",
               paramLabel = "NAME",
               description = "packs of rules by jurisdiction to switch on; `pack list` shows them")
-          @Nullable List<String> packs) {
+          @Nullable List<String> packs,
+      @Option(
+              names = "--refusals-in-row",
+              paramLabel = "N",
+              defaultValue = "" + Policy.REFUSALS_IN_ROW_MAX,
+              description = {
+                "a campaign pauses itself after so many rejected attempts in a row; 0, never",
+                "(${DEFAULT-VALUE})"
+              })
+          int refusalsInRow) {
     Tenants tenants = tenants();
     TenantId tenant = new TenantId(id);
     Set<String> on = packs == null ? Set.of() : Set.copyOf(packs);
@@ -115,7 +124,7 @@ final class TenantCommand {
         new Tenant(
             tenant,
             name == null ? id : name,
-            Policy.DEFAULT.withPacks(on),
+            Policy.DEFAULT.withPacks(on).withRefusalsInRowMax(refusalsInRow),
             channels,
             webhookSecret));
     Main.CONSOLE.println("tenant          " + id);

@@ -1,8 +1,8 @@
 package dev.rollcall.core.campaign;
 
-import dev.rollcall.core.recipient.Disposition;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many attempts in a row were rejected, as far as some changes tell.
@@ -11,7 +11,11 @@ import java.util.Map;
  * @param inRow how many were rejected since, or in all of them
  */
 public record Refusals(boolean broken, long inRow) {
-  private static final String REJECTED = Tally.ATTEMPTS_AS + Disposition.REJECTED.word();
+  private static final String REJECTED = Tally.ATTEMPTS_AS + "rejected";
+
+  /** What says nothing of what the carrier thinks. */
+  private static final Set<String> SILENT =
+      Set.of(Tally.ATTEMPTS_AS + "not_placed", Tally.ATTEMPTS_AS + "unknown");
 
   /**
    * The run at the end of some changes, in their order. An attempt that was not placed, or of which
@@ -34,8 +38,7 @@ public record Refusals(boolean broken, long inRow) {
     return figure.getValue() > 0
         && figure.getKey().startsWith(Tally.ATTEMPTS_AS)
         && !figure.getKey().equals(REJECTED)
-        && !figure.getKey().equals(Tally.ATTEMPTS_AS + Disposition.NOT_PLACED.word())
-        && !figure.getKey().equals(Tally.ATTEMPTS_AS + Disposition.UNKNOWN.word());
+        && !SILENT.contains(figure.getKey());
   }
 
   /** The run after these changes. */

@@ -40,7 +40,7 @@ public record Schedule(
                 Stream.of(now),
                 Stream.concat(
                     at.stream(),
-                    startDate.stream().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())))
+                    startDate.stream().map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC))))
             .max(Comparator.naturalOrder())
             .orElseThrow();
     LocalDate last = first.plus(unusedKept.dividedBy(2)).atOffset(ZoneOffset.UTC).toLocalDate();

@@ -18,7 +18,10 @@ import java.util.Optional;
  * @param endTime first local time of day that is closed again; before the start, the window runs
  *     over midnight; absent, it runs to the end of the tenant's reachable hours
  * @param dncCheck whether numbers on the do-not-call list are skipped
- * @param removeOnOptOut whether an opt-out removes the contact from running campaigns at once
+ * @param removeOnOptOut whether an opt-out removes the contact from running campaigns at once;
+ *     without it, the contact stays in the lists of a campaign until the campaign looks at it next,
+ *     which ends it as suppressed. Nobody is reached either way; but should the opt-out be lifted
+ *     before that look, the campaign goes on with them
  * @param escalation what happens after failures in a row
  */
 public record Rule(

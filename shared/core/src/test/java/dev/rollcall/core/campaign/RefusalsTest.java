@@ -2,6 +2,7 @@ package dev.rollcall.core.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.core.recipient.Disposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ class RefusalsTest {
     List<Counts.Change> changes = new ArrayList<>();
     for (String word : words.isEmpty() ? new String[0] : words.split(" ")) {
       Map<String, Long> delta =
-          word.equals("+") ? Map.of(Tally.STARTED, 1L) : Map.of(Tally.ATTEMPTS_AS + word, 1L);
+          word.equals("+")
+              ? Map.of(Tally.STARTED, 1L)
+              : Map.of(Tally.ATTEMPTS_AS + Disposition.of(word).word(), 1L);
       changes.add(new Counts.Change("%040d".formatted(changes.size()), new Tally(delta)));
     }
     return changes;

@@ -153,6 +153,30 @@ class TickTest {
     assertThat(wakesAt()).isEqualTo(NOW.plusSeconds(60));
   }
 
+  /** Nobody ticked from Tuesday evening to Wednesday afternoon, and 500 people came due. */
+  @Test
+  void makesUpForADowntimeAtTheUsualPaceAndInTheUsualHours() {
+    world.with(Examples.tenant(Policy.DEFAULT, 1));
+    world.with(
+        new CampaignExample()
+            .status(CampaignStatus.SCHEDULED)
+            .schedule(Schedule.at(NOW.minus(Duration.ofHours(14))))
+            .build(),
+        Examples.NEW_YORK,
+        LONDON);
+    Examples.numbers(500).forEach(person -> world.with(Examples.recipient(person)));
+    Address inLondon = new Address("+442079460101");
+    world.with(Examples.recipient(Examples.CAMPAIGN, inLondon, LONDON));
+
+    Instant afternoonInNewYork = Instant.parse("2026-11-18T19:00:00Z");
+    tickAt(afternoonInNewYork);
+    assertThat(status()).isEqualTo(CampaignStatus.RUNNING);
+    assertThat(hinted()).hasSizeLessThanOrEqualTo(60);
+
+    tickAt(afternoonInNewYork.plusSeconds(60));
+    assertThat(hinted()).hasSize(60).doesNotContain(inLondon);
+  }
+
   @Test
   void namesNoMoreThanTheFreeSlots() {
     given(new CampaignExample().concurrency(5), 10);
