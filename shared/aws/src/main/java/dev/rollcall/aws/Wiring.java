@@ -51,6 +51,7 @@ import dev.rollcall.core.intake.AcceptListCampaign;
 import dev.rollcall.core.intake.AddListChunk;
 import dev.rollcall.core.intake.AddToList;
 import dev.rollcall.core.intake.Calendars;
+import dev.rollcall.core.intake.ContactsWithCaps;
 import dev.rollcall.core.intake.FindContacts;
 import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
@@ -254,7 +255,7 @@ public final class Wiring {
 
   /** Contacts. */
   public Contacts contacts() {
-    return new DynamoContacts(dynamoDb, addressesTable());
+    return new ContactsWithCaps(new DynamoContacts(dynamoDb, addressesTable()), lines());
   }
 
   /** Recipients. */

@@ -5,10 +5,12 @@ import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every campaign must respect about one address.
@@ -63,7 +65,7 @@ public record Line(
     return suppressions.values().stream()
         .filter(s -> s.covers(channel))
         .filter(s -> checkDoNotCall || s.kind() == Suppression.Kind.OPT_OUT)
-        .min(java.util.Comparator.comparing(Suppression::kind));
+        .min(Comparator.comparing(Suppression::kind));
   }
 
   /**
@@ -103,6 +105,17 @@ public record Line(
   /** This line once somebody was talked to, whose conversation ended then. */
   public Line talked(Instant end) {
     return new Line(tenant, address, suppressions, live, starts, Optional.of(end), version + 1);
+  }
+
+  /** This line for an owner who was tried and talked to at another address before. */
+  public Line withHistoryOf(Line former) {
+    Map<String, Instant> all = new HashMap<>(former.starts);
+    all.putAll(starts);
+    Optional<Instant> talked =
+        Stream.of(talkedAt, former.talkedAt)
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder());
+    return new Line(tenant, address, suppressions, live, all, talked, version + 1);
   }
 
   /** This line with a suppression added or replaced. */

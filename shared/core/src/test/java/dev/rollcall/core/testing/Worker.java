@@ -11,6 +11,7 @@ import dev.rollcall.core.dispatch.Start;
 import dev.rollcall.core.eligibility.Eligibilities;
 import dev.rollcall.core.intake.AcceptCampaign;
 import dev.rollcall.core.intake.Calendars;
+import dev.rollcall.core.intake.ContactsWithCaps;
 import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
 import dev.rollcall.core.outcome.Conclusions;
@@ -115,7 +116,7 @@ public final class Worker {
         ports.tenants(),
         ports.campaigns(),
         ports.imports(),
-        ports.contacts(),
+        new ContactsWithCaps(ports.contacts(), ports.lines()),
         ports.recipients(),
         ports.wakes(),
         new Calendars(NUMBERS),
