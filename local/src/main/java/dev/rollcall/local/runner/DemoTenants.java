@@ -42,7 +42,8 @@ record DemoTenants(Tenants tenants, Credentials credentials) {
       channels.put(
           channel, new ChannelSettings(carrier, STARTS_PER_SECOND, Scenario.LONGEST_CALL, CALLER));
     }
-    return new Tenant(
-        id, name, Policy.DEFAULT, channels, credentials.get(Credentials.WEBHOOK_SECRET));
+    // Packs that somebody switched on stay on when the engine is started again.
+    Policy policy = tenants.find(id).map(Tenant::policy).orElse(Policy.DEFAULT);
+    return new Tenant(id, name, policy, channels, credentials.get(Credentials.WEBHOOK_SECRET));
   }
 }

@@ -92,6 +92,14 @@ final class Engine implements AutoCloseable {
     return cloud.clock().instant();
   }
 
+  /** What {@code rollcall tenant} needs to find the tenants of this engine. */
+  String tenantsTable() {
+    return "--table %s --endpoint %s"
+        .formatted(
+            cloud.tableName("TenantsTable"),
+            cloud.dynamoDb().serviceClientConfiguration().endpointOverride().orElseThrow());
+  }
+
   Credentials credentials() {
     return credentials;
   }

@@ -125,6 +125,7 @@ final class ServeCommand implements Callable<Integer> {
           tenant %s  token %s
           webhooks are signed with %s unless a campaign brings a secret of its own
           --env-file FILE writes all of this there, and an app's JWT for contact lists
+          rollcall tenant finds these tenants by %s, with any AWS credentials and region
 
         Try:
 
@@ -142,6 +143,7 @@ final class ServeCommand implements Callable<Integer> {
         Credentials.TENANT_B,
         engine.credentials().get(Credentials.TOKEN_B),
         engine.credentials().get(Credentials.WEBHOOK_SECRET),
+        engine.tenantsTable(),
         engine.url(),
         engine.credentials().get(Credentials.TOKEN));
   }
