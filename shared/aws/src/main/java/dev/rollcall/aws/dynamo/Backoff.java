@@ -20,7 +20,7 @@ record Backoff(RandomGenerator random, Pause pause, Ticker ticker) {
   static final Duration LIMIT = Duration.ofSeconds(15);
 
   private static final Duration FIRST = Duration.ofMillis(10);
-  private static final int DOUBLINGS_MAX = 5;
+  private static final int DOUBLINGS_MAX = 7;
 
   /** Waiting. */
   interface Pause {
