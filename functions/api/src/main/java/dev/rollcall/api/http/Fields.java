@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * absent, so that a reader goes on and finds the other faults too.
  */
 public final class Fields {
+  private static final int DECIMALS_MAX = 18;
+
   private static final Pattern UUID =
       Pattern.compile("\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12}");
 
@@ -135,11 +137,19 @@ public final class Fields {
         .map(n -> n.intValueExact());
   }
 
-  /** A number in a range, with or without decimals. */
+  /** A number in a range, with at most 18 decimals. */
   public Optional<BigDecimal> decimal(String name, Need need, int min, int max) {
     return present(name, need)
         .filter(node -> accept(node.isNumber(), name, Fault.Kind.UNACCEPTABLE, "must be a number"))
         .map(JsonNode::decimalValue)
+        // To add to a number with a billion decimals would write them all down.
+        .filter(
+            n ->
+                accept(
+                    n.scale() <= DECIMALS_MAX,
+                    name,
+                    Fault.Kind.UNACCEPTABLE,
+                    "must have at most " + DECIMALS_MAX + " decimals"))
         .filter(
             n ->
                 accept(

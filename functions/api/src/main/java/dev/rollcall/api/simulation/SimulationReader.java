@@ -97,7 +97,8 @@ public final class SimulationReader {
       return Optional.empty();
     }
     Instant from = schedule.at().filter(now::isBefore).orElse(now);
-    Campaign campaign = campaign(tenant, channel, rule, schedule, concurrency, from);
+    Schedule bounded = schedule.bounded(now, tenant.policy().retention().unusedContacts());
+    Campaign campaign = campaign(tenant, channel, rule, bounded, concurrency, from);
     return Optional.of(scenario(campaign, tenant, people, assumptions, from, seed));
   }
 

@@ -116,6 +116,22 @@ class SimulateTest {
     assertThat(once.status()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"total\":10,\"contacts\":[{\"share\":1E-2147483647,\"timezone\":\"Asia/Tokyo\"}]}",
+        "{\"contacts\":[{\"count\":1,\"timezone\":\"Asia/Tokyo\"}],"
+            + "\"assumptions\":{\"carrier\":{\"usd_per_minute\":1E-100000000}}}",
+        "{\"contacts\":[{\"count\":1,\"timezone\":\"Asia/Tokyo\"}],"
+            + "\"assumptions\":{\"shares\":{\"completed\":1E2147483647}}}"
+      })
+  void isNotKeptBusyByOneNumber(String body) {
+    Answered answered = simulate(body);
+
+    assertThat(answered.status()).isEqualTo(422);
+    assertThat(faults(answered)).isNotEmpty();
+  }
+
   @Test
   void takesTheUsualForGrantedWhereNothingIsSaid() {
     Answered answered = simulate("{\"contacts\":[" + ZONE + "]}");

@@ -64,6 +64,14 @@ public final class DynamoCounts implements Counts {
     throw new IllegalStateException("no fold into " + key.id() + " ever won");
   }
 
+  @Override
+  public void forgive(CampaignKey key, long inRow) {
+    campaigns.update(
+        new Update(item(key), "SET #r = :r")
+            .name("#r", FIGURE + Tally.REFUSED_IN_ROW)
+            .value(":r", Item.number(inRow)));
+  }
+
   private static Update adding(
       CampaignKey key, String watermark, List<Change> changes, Instant now) {
     Tally sum = changes.stream().map(Change::delta).reduce(Tally.NONE, Tally::plus);

@@ -25,7 +25,7 @@ final class PolicyItem {
         .map("retention", retention(policy.retention()))
         .flag("lenient", policy.lenient())
         .list("packs", policy.packs().stream().sorted().map(Item::text).toList())
-        .count("refusalsInRowMax", policy.refusalsInRowMax())
+        .number("refusalsInRowMax", policy.refusalsInRowMax())
         .build();
   }
 
@@ -40,7 +40,7 @@ final class PolicyItem {
         item.maybeNested("retention").map(PolicyItem::retention).orElse(Policy.Retention.DEFAULT),
         item.flag("lenient"),
         words(item.list("packs")),
-        item.count("refusalsInRowMax"));
+        item.integer("refusalsInRowMax"));
   }
 
   private static Set<String> words(List<AttributeValue> values) {

@@ -20,6 +20,13 @@ public interface Counts {
   Tally fold(CampaignKey key, String shard, List<Change> changes, Instant now);
 
   /**
+   * Has {@link Tally#REFUSED_IN_ROW} go on from here.
+   *
+   * @param inRow ≥ 0
+   */
+  void forgive(CampaignKey key, long inRow);
+
+  /**
    * What one record of a stream adds.
    *
    * @param sequence the record's sequence number, zero-padded to 40 digits so that text sorts

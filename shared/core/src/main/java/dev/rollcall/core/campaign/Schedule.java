@@ -43,7 +43,8 @@ public record Schedule(
                     startDate.stream().map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC))))
             .max(Comparator.naturalOrder())
             .orElseThrow();
-    LocalDate last = first.plus(unusedKept.dividedBy(2)).atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate last =
+        first.plus(unusedKept.dividedBy(2)).atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
     return endDate.isPresent() ? this : new Schedule(autoStart, at, startDate, Optional.of(last));
   }
 

@@ -9,6 +9,7 @@ public enum Reason {
   OPTED_OUT("the person opted out"),
   DO_NOT_CALL("the number is on the do-not-call list"),
   CAMPAIGN_NOT_RUNNING("the campaign is not running"),
+  PACK_UNKNOWN("a pack is switched on that this version does not know"),
   CAMPAIGN_CANCELLED("the campaign was cancelled"),
   BEFORE_START_DATE("the first date has not begun there"),
   AFTER_END_DATE("the last date is over there"),

@@ -58,12 +58,22 @@ public record Packs(String version, Map<String, Pack> all, Map<String, String> p
     return new TreeSet<>(names).stream().map(new TreeMap<>(all)::get).toList();
   }
 
+  /** The packs that there are of these names, in alphabetical order. */
+  public List<Pack> known(Collection<String> names) {
+    return named(names.stream().filter(all::containsKey).toList());
+  }
+
+  /** Whether this program knows every pack of these names. */
+  public boolean knows(Collection<String> names) {
+    return all.keySet().containsAll(names);
+  }
+
   /** Those of these names that hold for a number of a territory on a channel. */
   public List<Pack> concerning(
       Collection<String> names, Optional<Territory> territory, Channel channel) {
     return territory.isEmpty()
         ? List.of()
-        : named(names).stream().filter(p -> p.concerns(territory.get(), channel)).toList();
+        : known(names).stream().filter(p -> p.concerns(territory.get(), channel)).toList();
   }
 
   /** Every country of which any pack concerns at least a part. */
@@ -85,7 +95,7 @@ public record Packs(String version, Map<String, Pack> all, Map<String, String> p
   /** The longest stretch over which any pack of these names caps attempts; zero if none does. */
   public Duration longestRollingPeriod(Collection<String> names) {
     List<Duration> periods = new ArrayList<>(List.of(Duration.ZERO));
-    named(names)
+    known(names)
         .forEach(pack -> pack.caps().stream().map(RollingCap::period).forEach(periods::add));
     return periods.stream().max(Comparator.naturalOrder()).orElseThrow();
   }

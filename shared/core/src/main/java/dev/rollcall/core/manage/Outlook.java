@@ -58,8 +58,8 @@ public final class Outlook {
     long open = calendars.stream().filter(calendar -> isOpen(view, calendar, now)).count();
     if (open > 0) {
       return open == calendars.size()
-          ? "Nothing: everybody's calling hours are open."
-          : "Nothing: calling hours are open for %d of %d groups of contacts."
+          ? "Calling hours are open: whoever is due is reached as pace and slots allow."
+          : "Calling hours are open for %d of %d groups of contacts: whoever is due there is reached."
               .formatted(open, calendars.size());
     }
     return calendars.stream()

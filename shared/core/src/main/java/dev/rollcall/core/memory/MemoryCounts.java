@@ -35,4 +35,9 @@ public final class MemoryCounts implements Counts {
     }
     return find(key);
   }
+
+  @Override
+  public synchronized void forgive(CampaignKey key, long inRow) {
+    figures.put(key, find(key).with(Tally.REFUSED_IN_ROW, inRow));
+  }
 }

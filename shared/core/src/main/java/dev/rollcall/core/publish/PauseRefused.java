@@ -3,6 +3,7 @@ package dev.rollcall.core.publish;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Campaigns;
+import dev.rollcall.core.campaign.Counts;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.view.CampaignView;
@@ -20,10 +21,12 @@ final class PauseRefused {
   private static final int TRIES_MAX = 20;
 
   private final Campaigns campaigns;
+  private final Counts counts;
   private final InstantSource clock;
 
-  PauseRefused(Campaigns campaigns, InstantSource clock) {
+  PauseRefused(Campaigns campaigns, Counts counts, InstantSource clock) {
     this.campaigns = campaigns;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -32,6 +35,8 @@ final class PauseRefused {
     int max = view.tenant().policy().refusalsInRowMax();
     long inRow = figures.of(Tally.REFUSED_IN_ROW);
     if (max > 0 && inRow >= max) {
+      // Before the pause, or what is folded after a resume would find the old run and pause again.
+      counts.forgive(view.campaign().key(), max - 1L);
       pause(view, "The carrier rejected %d attempts in a row.".formatted(inRow));
     }
   }

@@ -55,7 +55,7 @@ public final class PublishRecipients {
     this.hints = hints;
     this.announce = announce;
     this.completeCampaign = completeCampaign;
-    this.pauseRefused = new PauseRefused(campaigns, clock);
+    this.pauseRefused = new PauseRefused(campaigns, counts, clock);
     this.clock = clock;
   }
 

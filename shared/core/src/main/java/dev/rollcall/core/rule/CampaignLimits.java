@@ -53,7 +53,7 @@ public final class CampaignLimits {
 
   /** Whether any pack of the tenant wants to know when somebody was talked to. */
   public boolean pauseAfterConversations() {
-    return Packs.SHIPPED.named(policy.packs()).stream()
+    return Packs.SHIPPED.known(policy.packs()).stream()
         .anyMatch(pack -> pack.afterConversation().isPresent());
   }
 

@@ -40,8 +40,9 @@ public record Limits(
   /**
    * The limits for contacts of a calendar.
    *
-   * <p>The part of the day that they prefer narrows their hours where the two overlap. Where a pack
-   * concerns them and their own zone is none of their number's, the window must be open in both.
+   * <p>The part of the day that they prefer narrows their hours where the two overlap, if one zone
+   * alone decides: the same part of several days may have no hour in common. Where a pack concerns
+   * them and their own zone is none of their number's, the window must be open in both.
    *
    * @param channel on which they are reached
    */
@@ -60,13 +61,17 @@ public record Limits(
       pack.afterConversation().ifPresent(pause -> pauses.add(new Limit<>(origin, pause)));
     }
     OpenHours allowed = hours.stream().map(Limit::value).reduce(OpenHours.ALWAYS, OpenHours::and);
-    Optional<OpenHours> preferred = calendar.part().map(part -> OpenHours.daily(part.hours()));
+    List<String> zones =
+        List.copyOf(packs.isEmpty() ? calendar.zones() : calendar.zonesAndTerritory());
+    Optional<OpenHours> preferred =
+        calendar
+            .part()
+            .filter(part -> zones.size() == 1)
+            .map(part -> OpenHours.daily(part.hours()));
     Optional<OpenHours> narrowed = preferred.map(allowed::and).filter(both -> !both.isEmpty());
     if (narrowed.isPresent()) {
       hours.add(new Limit<>(Origin.PREFERENCE, preferred.orElseThrow()));
     }
-    List<String> zones =
-        List.copyOf(packs.isEmpty() ? calendar.zones() : calendar.zonesAndTerritory());
     return new Limits(packs, new Window(zones, narrowed.orElse(allowed)), hours, caps, pauses);
   }
 }

@@ -90,7 +90,7 @@ final class Timetable {
         return;
       }
       Window window = view.window(calendar.id());
-      if (!now.isBefore(over)) {
+      if (!now.isBefore(over) || openings.next(window, now).isEmpty()) {
         open = opened(Instant.MIN);
         until = Instant.MAX;
       } else if (openings.isOpen(window, now)) {

@@ -60,7 +60,7 @@ public final class Planner {
       Calendar calendar = entry.getValue();
       Window window = view.window(entry.getKey());
       Channel channel = view.channel(calendar);
-      if (isForLookingOnly(view, calendar, now)) {
+      if (isForLookingOnly(view, calendar, window, now)) {
         open.add(new Open(entry.getKey(), channel, now));
       } else if (openings.isOpen(window, now)) {
         Instant closes = openings.close(window, now).orElse(Instant.MAX);
@@ -118,11 +118,12 @@ public final class Planner {
   }
 
   /**
-   * Once nothing may start any more, calendars are read at any hour: what is in flight must be
-   * reconciled and the rest be ended.
+   * Once nothing may start any more, or if no hour ever opens, calendars are read at any hour: what
+   * is in flight must be reconciled and the rest be ended.
    */
-  private boolean isForLookingOnly(CampaignView view, Calendar calendar, Instant now) {
-    if (view.campaign().status().isOver()) {
+  private boolean isForLookingOnly(
+      CampaignView view, Calendar calendar, Window window, Instant now) {
+    if (view.campaign().status().isOver() || openings.next(window, now).isEmpty()) {
       return true;
     }
     Optional<LocalDate> last = view.campaign().schedule().endDate();

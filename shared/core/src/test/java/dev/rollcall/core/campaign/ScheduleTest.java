@@ -32,7 +32,7 @@ class ScheduleTest {
 
   @Test
   void withoutALastDateItLastsHalfAsLongAsUnusedContactsAreKept() {
-    assertThat(lastOf(schedule(Optional.empty(), Optional.empty()))).isEqualTo(TODAY.plusDays(50));
+    assertThat(lastOf(schedule(Optional.empty(), Optional.empty()))).isEqualTo(TODAY.plusDays(51));
   }
 
   @Test
@@ -41,9 +41,9 @@ class ScheduleTest {
     Optional<LocalDate> latest = Optional.of(TODAY.plusDays(400));
     Optional<Instant> past = Optional.of(NOW.minus(Duration.ofDays(300)));
 
-    assertThat(lastOf(schedule(later, Optional.empty()))).isEqualTo(TODAY.plusDays(350));
-    assertThat(lastOf(schedule(later, latest))).isEqualTo(TODAY.plusDays(450));
-    assertThat(lastOf(schedule(past, Optional.empty()))).isEqualTo(TODAY.plusDays(50));
+    assertThat(lastOf(schedule(later, Optional.empty()))).isEqualTo(TODAY.plusDays(351));
+    assertThat(lastOf(schedule(later, latest))).isEqualTo(TODAY.plusDays(451));
+    assertThat(lastOf(schedule(past, Optional.empty()))).isEqualTo(TODAY.plusDays(51));
   }
 
   @Test

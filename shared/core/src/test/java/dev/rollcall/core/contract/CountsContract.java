@@ -59,6 +59,16 @@ public abstract class CountsContract {
   }
 
   @Test
+  void countsRejectionsOnFromWhereTheyAreForgiven() {
+    fold(change(1, Map.of("attempts.rejected", 1L)));
+    counts().forgive(CAMPAIGN, 19);
+
+    assertThat(counts().find(CAMPAIGN).of(Tally.REFUSED_IN_ROW)).isEqualTo(19);
+    assertThat(fold(change(2, Map.of("attempts.rejected", 1L))).of(Tally.REFUSED_IN_ROW))
+        .isEqualTo(20);
+  }
+
+  @Test
   void countsABatchThatComesTwiceOnce() {
     Tally once = fold(FIRST, SECOND);
 

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -155,7 +156,7 @@ class ExplanationTest {
   void showTheCampaign() {
     campaign.status(CampaignStatus.PAUSED);
 
-    assertThat(facts("campaign")).isEqualTo(Map.of("status", "paused"));
+    assertThat(facts("campaign")).isEqualTo(Map.of("status", "paused", "packs", Set.of()));
   }
 
   @Test

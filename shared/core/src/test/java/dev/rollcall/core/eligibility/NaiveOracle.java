@@ -60,7 +60,7 @@ final class NaiveOracle {
       preferred[minute] = allowed[minute] && hours(riddle.part()).hold(minute);
     }
     boolean overlaps = IntStream.range(0, DAY_MINUTES).anyMatch(minute -> preferred[minute]);
-    return overlaps ? preferred : allowed;
+    return overlaps && riddle.zones().size() == 1 ? preferred : allowed;
   }
 
   private static Hours hours(Optional<DayPart> part) {

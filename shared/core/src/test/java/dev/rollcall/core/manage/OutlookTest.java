@@ -91,9 +91,11 @@ class OutlookTest {
     Instant evening = Instant.parse("2026-11-18T20:00:00Z");
 
     assertThat(sentence(new CampaignExample(), MORNING, Examples.NEW_YORK, LONDON))
-        .isEqualTo("Nothing: everybody's calling hours are open.");
+        .isEqualTo("Calling hours are open: whoever is due is reached as pace and slots allow.");
     assertThat(sentence(new CampaignExample(), evening, Examples.NEW_YORK, LONDON))
-        .isEqualTo("Nothing: calling hours are open for 1 of 2 groups of contacts.");
+        .isEqualTo(
+            "Calling hours are open for 1 of 2 groups of contacts: whoever is due there is"
+                + " reached.");
     assertThat(sentence(new CampaignExample(), evening, LONDON))
         .isEqualTo("Calling hours open next at 2026-11-19T09:00:00Z.");
   }

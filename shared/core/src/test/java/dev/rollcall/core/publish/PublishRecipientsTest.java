@@ -456,10 +456,12 @@ class PublishRecipientsTest {
     Address next = Examples.number(99);
     world.with(Examples.recipient(next));
     call(next);
+    publish();
+    assertThat(status()).as("before the carrier answers").isEqualTo(CampaignStatus.RUNNING);
+
     hear(next, Disposition.REJECTED);
     publish();
-
     assertThat(world.campaign(Examples.CAMPAIGN).pausedBecause())
-        .contains("The carrier rejected 21 attempts in a row.");
+        .contains("The carrier rejected 20 attempts in a row.");
   }
 }

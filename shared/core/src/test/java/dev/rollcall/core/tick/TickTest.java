@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +231,20 @@ class TickTest {
     assertThat(world.calls().names("agenda."))
         .as("New York's alone")
         .containsExactly("agenda.head");
+  }
+
+  /** London and Auckland are never both awake: these people can only be ended. */
+  @Test
+  void looksAtWhomNoHourEverReaches() {
+    Calendar never =
+        new Calendar(new TreeSet<>(List.of("Europe/London", "Pacific/Auckland")), Optional.empty());
+    world.with(new CampaignExample().build(), never);
+    Recipient lost = Examples.recipient(Examples.CAMPAIGN, Examples.number(1), never);
+    world.with(lost);
+
+    tick();
+
+    assertThat(hinted()).containsExactly(Examples.number(1));
   }
 
   @Test
