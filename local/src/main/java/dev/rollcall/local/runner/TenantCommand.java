@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Command(
     name = "tenant",
     mixinStandardHelpOptions = true,
-    subcommands = {AppCommand.class, PackCommand.class},
+    subcommands = {AppCommand.class, PackCommand.class, PolicyCommand.class},
     description = {
       "Makes tenants and tokens in the tenants' table, with the usual AWS credentials and region.",
       "For an embedded cloud add the --endpoint that `serve` prints."
@@ -93,16 +93,7 @@ final class TenantCommand {
               split = ",",
               paramLabel = "NAME",
               description = "packs of rules by jurisdiction to switch on; `pack list` shows them")
-          @Nullable List<String> packs,
-      @Option(
-              names = "--refusals-in-row",
-              paramLabel = "N",
-              defaultValue = "" + Policy.REFUSALS_IN_ROW_MAX,
-              description = {
-                "a campaign pauses itself after so many rejected attempts in a row; 0, never",
-                "(${DEFAULT-VALUE})"
-              })
-          int refusalsInRow) {
+          @Nullable List<String> packs) {
     Tenants tenants = tenants();
     TenantId tenant = new TenantId(id);
     Set<String> on = packs == null ? Set.of() : Set.copyOf(packs);
@@ -124,7 +115,7 @@ final class TenantCommand {
         new Tenant(
             tenant,
             name == null ? id : name,
-            Policy.DEFAULT.withPacks(on).withRefusalsInRowMax(refusalsInRow),
+            Policy.DEFAULT.withPacks(on),
             channels,
             webhookSecret));
     Main.CONSOLE.println("tenant          " + id);

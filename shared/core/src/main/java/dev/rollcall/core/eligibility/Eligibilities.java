@@ -11,6 +11,7 @@ import java.util.List;
 
 /** The gates in their order; the first that says no is the explanation. */
 public final class Eligibilities {
+  /** More gates in turn than there are; one step more or fewer changes no answer. */
   private static final int STEPS_MAX = 64;
 
   private final List<Gate> gates;

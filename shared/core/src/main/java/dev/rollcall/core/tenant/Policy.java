@@ -122,6 +122,21 @@ public record Policy(
     }
   }
 
+  /** This policy with these caps over all campaigns and no others. */
+  public Policy withRollingCaps(List<RollingCap> caps) {
+    return new Policy(
+        reachableHours,
+        defaultCountry,
+        defaultZone,
+        countries,
+        caps,
+        retryGap,
+        retention,
+        lenient,
+        packs,
+        refusalsInRowMax);
+  }
+
   /** This policy with campaigns that pause themselves after so many rejections; 0, never. */
   public Policy withRefusalsInRowMax(int max) {
     return new Policy(
