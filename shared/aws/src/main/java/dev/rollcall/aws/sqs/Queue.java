@@ -1,7 +1,5 @@
 package dev.rollcall.aws.sqs;
 
-import dev.rollcall.aws.lambda.VirtualCrew;
-import dev.rollcall.core.dispatch.Crew;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +17,6 @@ public final class Queue {
 
   /** What every queue takes in one request, whichever limit it was made with. */
   private static final int BYTES_MAX = 256 * 1024;
-
-  private static final Crew SENDERS = new VirtualCrew(4);
 
   private final SqsClient client;
   private final String url;
@@ -44,12 +40,12 @@ public final class Queue {
   }
 
   /**
-   * Sends messages, in no order; what the queue refuses is offered once more.
+   * Sends messages; what the queue refuses is offered once more.
    *
    * @throws IllegalStateException if it refuses some of them again
    */
   public void send(List<Message> messages) {
-    SENDERS.each(batches(messages), this::sendBatch);
+    batches(messages).forEach(this::sendBatch);
   }
 
   private static List<List<SendMessageBatchRequestEntry>> batches(List<Message> messages) {
