@@ -37,14 +37,13 @@ public record Received(String id, boolean verified, JsonNode body) {
   /**
    * Whether that attempt had begun by then, and not ended.
    *
-   * @param lease after which nobody waits for the end of an attempt that nothing is heard of: when
-   *     its outcome is set down as unknown, somebody else may have its place already
+   * @param lease after which its place is given to somebody else, whatever is found out later: an
+   *     end that had to be asked for is dated by the answer
    */
   boolean isLiveAt(Instant instant, Duration lease) {
     Instant ended = Instant.parse(data("ended_at"));
     Instant lapsed = startedAt().plus(lease);
-    boolean isUnheardOf = data("disposition").equals("unknown");
-    Instant free = isUnheardOf && lapsed.isBefore(ended) ? lapsed : ended;
+    Instant free = lapsed.isBefore(ended) ? lapsed : ended;
     return !startedAt().isAfter(instant) && free.isAfter(instant);
   }
 }

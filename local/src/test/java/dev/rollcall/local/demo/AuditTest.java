@@ -111,7 +111,7 @@ class AuditTest {
 
   @Test
   void knowsThatTheLeaseEndsAnAttemptThatNothingWasHeardOf() {
-    events.set(1, attempt("e2", ANNA, "2026-12-01T13:50:00Z", "unknown"));
+    events.set(1, attempt("e2", ANNA, "2026-12-01T13:50:00Z", "no_answer"));
     change("e2", data -> data.put("ended_at", "2026-12-01T14:01:30Z"));
     assertThat(faults()).noneMatch(fault -> fault.contains("at one time"));
 
