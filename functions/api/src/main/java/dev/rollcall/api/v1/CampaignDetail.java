@@ -9,6 +9,7 @@ import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.rule.Rule;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -113,7 +114,11 @@ record CampaignDetail(
   }
 
   static CampaignDetail of(
-      Campaign campaign, Tally tally, Optional<Import> progress, Optional<String> waitsFor) {
+      Campaign campaign,
+      Tally tally,
+      Optional<Import> progress,
+      Optional<String> waitsFor,
+      Instant now) {
     return new CampaignDetail(
         CampaignSummary.of(campaign),
         Shown.orNull(campaign.schedule().startDate().map(LocalDate::toString)),
@@ -123,6 +128,6 @@ record CampaignDetail(
         Figures.of(tally),
         Shown.orNull(progress.map(Progress::of)),
         Shown.orNull(waitsFor),
-        campaign.status().allowed().stream().map(CampaignAction::word).sorted().toList());
+        campaign.allowed(now).stream().map(CampaignAction::word).sorted().toList());
   }
 }

@@ -9,6 +9,7 @@ import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.view.CampaignView;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ record CampaignDetails(Imports imports, Counts counts, Outlook outlook, InstantS
     Optional<Import> progress = imports.find(campaign.key());
     CampaignView view =
         new CampaignView(campaign, progress.map(Import::calendars).orElse(Map.of()), tenant);
+    Instant now = clock.instant();
     return CampaignDetail.of(
         campaign,
         counts.find(campaign.key()),
         progress,
-        outlook.waitsFor(view, progress, clock.instant()));
+        outlook.waitsFor(view, progress, now),
+        now);
   }
 
   /** The answer to whoever has just made a campaign. */

@@ -26,6 +26,7 @@ final class CampaignRoutes {
   private final Campaigns campaigns;
   private final CampaignDetails details;
   private final ActOnCampaign actOnCampaign;
+  private final InstantSource clock;
 
   CampaignRoutes(
       Campaigns campaigns,
@@ -37,6 +38,7 @@ final class CampaignRoutes {
     this.campaigns = campaigns;
     this.details = new CampaignDetails(imports, counts, outlook, clock);
     this.actOnCampaign = actOnCampaign;
+    this.clock = clock;
   }
 
   static APIGatewayV2HTTPResponse notFound() {
@@ -90,18 +92,20 @@ final class CampaignRoutes {
     return details.of(tenant, campaign);
   }
 
-  private static APIGatewayV2HTTPResponse conflict(Campaign campaign, CampaignAction action) {
+  private APIGatewayV2HTTPResponse conflict(Campaign campaign, CampaignAction action) {
     Set<String> allowed =
-        campaign.status().allowed().stream()
+        campaign.allowed(clock.instant()).stream()
             .map(CampaignAction::word)
             .collect(Collectors.toUnmodifiableSet());
     String instead =
         allowed.isEmpty()
             ? "nothing more can be asked of it"
             : "it allows " + allowed.stream().sorted().collect(Collectors.joining(", "));
+    String why =
+        campaign.status().allowed().contains(action)
+            ? "once a campaign's last date is over everywhere"
+            : "while a campaign is " + campaign.status().word();
     return Problem.conflict(
-        "%s is not possible while a campaign is %s: %s"
-            .formatted(action.word(), campaign.status().word(), instead),
-        allowed);
+        "%s is not possible %s: %s".formatted(action.word(), why, instead), allowed);
   }
 }

@@ -1,10 +1,15 @@
 package dev.rollcall.core.campaign;
 
+import static dev.rollcall.core.campaign.CampaignAction.CANCEL;
+import static dev.rollcall.core.campaign.CampaignAction.PAUSE;
+
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.rule.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One round of reaching many contacts under one rule.
@@ -111,9 +116,17 @@ public record Campaign(
     return concurrency > 0;
   }
 
-  /** This campaign after a user's action, or empty where its status does not allow it. */
+  /** What may be asked of it: once its last date is over everywhere, nobody can be reached. */
+  public Set<CampaignAction> allowed(Instant now) {
+    boolean isPast = schedule.endDate().isPresent() && schedule.lasts(now).isZero();
+    return status.allowed().stream()
+        .filter(action -> !isPast || action == PAUSE || action == CANCEL)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** This campaign after a user's action, or empty where that is not allowed. */
   public Optional<Campaign> after(CampaignAction action, Instant now) {
-    if (!status.allowed().contains(action)) {
+    if (!allowed(now).contains(action)) {
       return Optional.empty();
     }
     return Optional.of(

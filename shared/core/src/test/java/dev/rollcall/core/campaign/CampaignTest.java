@@ -8,6 +8,7 @@ import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,21 @@ class CampaignTest {
     assertAction(campaign, CampaignAction.RESUME, resume);
     assertAction(campaign, CampaignAction.CANCEL, cancel);
     assertThat(campaign.status().isOver()).isEqualTo(cancel.equals("-"));
+  }
+
+  /** 2026-11-30 ends last at UTC-12, at noon of December 1 in Greenwich. */
+  @ParameterizedTest
+  @CsvSource({"2026-12-01T11:59:59Z, true", "2026-12-02T00:00:00Z, false"})
+  void isNeitherStartedNorResumedOnceItsLastDateIsOverEverywhere(Instant now, boolean allowed) {
+    Schedule past =
+        new Schedule(
+            true, Optional.empty(), Optional.empty(), Optional.of(LocalDate.of(2026, 11, 30)));
+    Campaign draft = new CampaignExample().status(CampaignStatus.DRAFT).schedule(past).build();
+    Campaign paused = new CampaignExample().status(CampaignStatus.PAUSED).schedule(past).build();
+
+    assertThat(draft.after(CampaignAction.START, now).isPresent()).isEqualTo(allowed);
+    assertThat(paused.after(CampaignAction.RESUME, now).isPresent()).isEqualTo(allowed);
+    assertThat(paused.after(CampaignAction.CANCEL, now)).isPresent();
   }
 
   private static void assertAction(Campaign campaign, CampaignAction action, String expected) {
