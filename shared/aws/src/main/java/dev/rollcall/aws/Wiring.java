@@ -61,7 +61,9 @@ import dev.rollcall.core.intake.Receipts;
 import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.list.ContactLists;
 import dev.rollcall.core.list.ListEntries;
+import dev.rollcall.core.manage.Ahead;
 import dev.rollcall.core.manage.ExplainRecipient;
+import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.message.Templates;
 import dev.rollcall.core.message.Wording;
 import dev.rollcall.core.outcome.Conclusions;
@@ -490,6 +492,11 @@ public final class Wiring {
   public ExplainRecipient explainRecipient() {
     return new ExplainRecipient(
         views(), contacts(), recipients(), lines(), slots(), eligibilities(), clock);
+  }
+
+  /** What campaigns wait for, and who comes next. */
+  public Outlook outlook() {
+    return new Outlook(zones(), new Ahead(agenda(), slots(), explainRecipient()));
   }
 
   /** The workers, with the carriers that their function can talk to. */

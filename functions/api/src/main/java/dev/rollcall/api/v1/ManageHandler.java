@@ -16,7 +16,6 @@ import dev.rollcall.core.campaign.CampaignAction;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.manage.ActOnCampaign;
 import dev.rollcall.core.manage.ExplainRecipient;
-import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.manage.RealTime;
 import dev.rollcall.core.manage.Roster;
 import dev.rollcall.core.time.Zones;
@@ -67,7 +66,7 @@ public final class ManageHandler
             wiring.counts(),
             new ActOnCampaign(
                 wiring.campaigns(), wiring.wakes(), RealTime.system(), wiring.clock()),
-            new Outlook(wiring.zones()),
+            wiring.outlook(),
             wiring.clock()),
         new Roster(wiring.imports(), wiring.agenda(), wiring.recipients()),
         wiring.explainRecipient(),

@@ -6,6 +6,7 @@ import dev.rollcall.api.testing.Stores;
 import dev.rollcall.aws.message.MustacheWording;
 import dev.rollcall.core.eligibility.Eligibilities;
 import dev.rollcall.core.manage.ActOnCampaign;
+import dev.rollcall.core.manage.Ahead;
 import dev.rollcall.core.manage.ExplainRecipient;
 import dev.rollcall.core.manage.Outlook;
 import dev.rollcall.core.manage.RealTime;
@@ -29,7 +30,8 @@ final class Doors {
             stores.imports,
             stores.counts,
             new ActOnCampaign(stores.campaigns, stores.wakes, realTime, stores.clock),
-            new Outlook(stores.zones),
+            new Outlook(
+                stores.zones, new Ahead(stores.recipients, stores.slots, explainRecipient(stores))),
             stores.clock),
         new Roster(stores.imports, stores.recipients, stores.recipients),
         explainRecipient(stores),

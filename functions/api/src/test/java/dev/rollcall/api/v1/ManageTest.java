@@ -190,7 +190,7 @@ class ManageTest {
                 "attempts_as" : { "busy" : 3 }
               },
               "progress" : { "parts_done" : 1, "parts" : 1, "recipients" : 1 },
-              "waits_for" : "Calling hours are open: whoever is due is reached as pace and slots allow.",
+              "waits_for" : "Nobody is left to reach: it completes shortly.",
               "actions" : [ "cancel", "pause" ]
             }
             """);

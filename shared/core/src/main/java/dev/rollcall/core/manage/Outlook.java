@@ -2,6 +2,8 @@ package dev.rollcall.core.manage;
 
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.Import;
+import dev.rollcall.core.manage.Ahead.Head;
+import dev.rollcall.core.manage.Ahead.Hold;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.Openings;
 import dev.rollcall.core.time.Zones;
@@ -10,18 +12,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Says in a sentence what a campaign waits for. */
 public final class Outlook {
   private final Zones zones;
   private final Openings openings;
+  private final Optional<Ahead> ahead;
 
-  /** Sentences by these zone rules. */
+  /** Sentences by these zone rules, from what the campaign says and the clocks show. */
   public Outlook(Zones zones) {
+    this(zones, Optional.empty());
+  }
+
+  /** Sentences that know who comes next, too. */
+  public Outlook(Zones zones, Ahead ahead) {
+    this(zones, Optional.of(ahead));
+  }
+
+  private Outlook(Zones zones, Optional<Ahead> ahead) {
     this.zones = zones;
     this.openings = new Openings(zones);
+    this.ahead = ahead;
   }
 
   /** What a campaign waits for; empty if it is over and nothing of it will start any more. */
@@ -54,7 +69,42 @@ public final class Outlook {
     if (view.settings(view.campaign().channel()).isEmpty()) {
       return "The account has no channel for it any more.";
     }
-    Collection<Calendar> calendars = view.calendars().values();
+    return ahead
+        .flatMap(next -> next.heads(view).map(heads -> led(view, next, heads, now)))
+        .orElseGet(() -> clocks(view, view.calendars().values(), now));
+  }
+
+  /** By whoever is first in each group. */
+  private String led(CampaignView view, Ahead ahead, List<Head> heads, Instant now) {
+    if (heads.isEmpty()) {
+      return "Nobody is left to reach: it completes shortly.";
+    }
+    List<Calendar> due =
+        heads.stream()
+            .filter(head -> !head.entry().due().isAfter(now))
+            .map(head -> view.calendars().get(head.calendarId()))
+            .distinct()
+            .toList();
+    if (due.stream().anyMatch(calendar -> isOpen(view, calendar, now)) && ahead.isFull(view, now)) {
+      return "As many attempts are live as it allows, %d: the next starts when one of them ends."
+          .formatted(view.campaign().concurrency());
+    }
+    return due.isEmpty() ? held(view, ahead, heads) : clocks(view, due, now);
+  }
+
+  /** Nobody is due: why not whoever is due first? */
+  private static String held(CampaignView view, Ahead ahead, List<Head> heads) {
+    Head first = Collections.min(heads, Comparator.comparing(head -> head.entry().due()));
+    Optional<Hold> hold = ahead.hold(view, first);
+    Instant until = hold.flatMap(Hold::until).orElse(first.entry().due());
+    return hold.map(
+            held ->
+                "Nobody is due before %s; for whoever comes first, %s."
+                    .formatted(text(until), held.reason().sentence()))
+        .orElse("Whoever comes next is looked at by " + text(first.entry().due()) + ".");
+  }
+
+  private String clocks(CampaignView view, Collection<Calendar> calendars, Instant now) {
     long open = calendars.stream().filter(calendar -> isOpen(view, calendar, now)).count();
     if (open > 0) {
       return open == calendars.size()

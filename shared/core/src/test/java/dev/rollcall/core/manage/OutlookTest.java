@@ -7,13 +7,18 @@ import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Schedule;
+import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
+import dev.rollcall.core.testing.RuleExample;
+import dev.rollcall.core.testing.World;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DailyHours;
 import dev.rollcall.core.view.CampaignView;
 import dev.rollcall.core.zone.IanaZones;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -130,5 +135,65 @@ class OutlookTest {
 
     assertThat(sentence(new CampaignView(view.campaign(), view.calendars(), silent), MORNING))
         .isEqualTo("The account has no channel for it any more.");
+  }
+
+  /** The sentence of a running campaign whose rows are there to be looked at. */
+  private static String ahead(World world, Campaign campaign) {
+    CampaignView view = world.worker().views().fresh(campaign.key()).orElseThrow();
+    Ahead ahead = new Ahead(world.recipients(), world.slots(), world.worker().explainRecipient());
+    return new Outlook(IanaZones.shipped(), ahead)
+        .waitsFor(view, Optional.empty(), world.clock().instant())
+        .orElse("");
+  }
+
+  private static World world(Campaign campaign) {
+    return new World().with(campaign, Examples.NEW_YORK, LONDON);
+  }
+
+  @Test
+  void tellsOfTheGroupsInWhichSomebodyIsLeft() {
+    Campaign campaign = new CampaignExample().build();
+    World world = world(campaign).with(Examples.recipient(Examples.number(1)));
+    world.clock().advance(Duration.ofHours(5));
+
+    assertThat(ahead(world, campaign))
+        .isEqualTo("Calling hours are open: whoever is due is reached as pace and slots allow.");
+  }
+
+  @Test
+  void tellsThatEveryPlaceIsTaken() {
+    Campaign campaign = new CampaignExample().concurrency(1).build();
+    World world = world(campaign).with(Examples.recipient(Examples.number(1)));
+    Instant lease = MORNING.plusSeconds(600);
+    world.slots().take(campaign.key(), 1, "somebody#1", "nonce", lease, MORNING);
+
+    assertThat(ahead(world, campaign))
+        .isEqualTo(
+            "As many attempts are live as it allows, 1: the next starts when one of them ends.");
+  }
+
+  @Test
+  void tellsWhyWhoeverComesFirstMustWait() {
+    Campaign campaign =
+        new CampaignExample().rule(new RuleExample().gap(Duration.ofHours(2))).build();
+    Recipient tried =
+        Examples.attempted(Examples.recipient(Examples.number(1)), MORNING, Disposition.BUSY);
+    World world =
+        world(campaign)
+            .with(tried.refiled(tried.place().calendarId(), MORNING.plus(Duration.ofHours(2))));
+    world.clock().advance(Duration.ofMinutes(5));
+
+    assertThat(ahead(world, campaign))
+        .isEqualTo(
+            "Nobody is due before 2026-11-18T17:00:00Z; for whoever comes first, the pause since"
+                + " the last attempt is not over.");
+  }
+
+  @Test
+  void tellsThatNobodyIsLeft() {
+    Campaign campaign = new CampaignExample().build();
+
+    assertThat(ahead(world(campaign), campaign))
+        .isEqualTo("Nobody is left to reach: it completes shortly.");
   }
 }

@@ -14,6 +14,7 @@ import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.ContactsWithCaps;
 import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
+import dev.rollcall.core.manage.ExplainRecipient;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.publish.Announce;
@@ -122,6 +123,18 @@ public final class Worker {
         new Calendars(NUMBERS),
         new PlainWording(),
         crew,
+        world.clock);
+  }
+
+  /** Whoever says why somebody is not reached. */
+  public ExplainRecipient explainRecipient() {
+    return new ExplainRecipient(
+        views,
+        ports.contacts(),
+        ports.recipients(),
+        ports.lines(),
+        ports.slots(),
+        ELIGIBILITIES,
         world.clock);
   }
 
