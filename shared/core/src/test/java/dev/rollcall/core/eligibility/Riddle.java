@@ -1,6 +1,7 @@
 package dev.rollcall.core.eligibility;
 
 import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.channel.Channel;
@@ -20,15 +21,16 @@ import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.DailyHours;
 import dev.rollcall.core.time.DayPart;
+import dev.rollcall.core.time.Territory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -39,8 +41,14 @@ import java.util.TreeSet;
  * @param opens minute of day
  * @param closes minute of day; absent, at the end of the tenant's hours
  * @param reachable the tenant's hours
+ * @param packs that the tenant switched on; perhaps one that there is not
+ * @param channel the campaign's
+ * @param prefers the channel that the contact prefers to it
+ * @param territory where the number belongs, by ISO 3166
+ * @param zonesOfNumber the zones there, if the contact's own is none of them
  * @param tries oldest first
  * @param elsewhere starts of other campaigns to the same number
+ * @param talkedAt when any campaign last talked to them
  * @param busyUntil until when another campaign talks to the number
  */
 record Riddle(
@@ -52,18 +60,24 @@ record Riddle(
     boolean dncCheck,
     Hours reachable,
     List<Cap> caps,
+    Set<String> packs,
+    Channel channel,
     List<String> zones,
     Optional<DayPart> part,
+    Optional<Channel> prefers,
+    Optional<String> territory,
+    List<String> zonesOfNumber,
     Optional<LocalDate> startDate,
     Optional<LocalDate> endDate,
     CampaignStatus status,
     List<Suppressed> suppressed,
     List<Try> tries,
     List<Instant> elsewhere,
+    Optional<Instant> talkedAt,
     Optional<Instant> busyUntil,
     Optional<Disposition> ended,
     Instant now) {
-  private static final Address TO = Examples.number(42);
+  static final Address TO = Examples.number(42);
 
   /** From a minute of day to another, which is closed again; over midnight if it is the earlier. */
   record Hours(int from, int to) {
@@ -94,8 +108,8 @@ record Riddle(
     return LocalTime.of(minute / 60, minute % 60);
   }
 
-  /** The same person later, perhaps elsewhere, after so many tries. */
-  Riddle later(Instant then, List<String> zonesThen, List<Try> triesThen) {
+  /** The same person later, perhaps elsewhere, in a campaign that tried them so often. */
+  Riddle later(Instant then, List<String> zonesThen, Channel channelOfCampaign, List<Try> made) {
     return new Riddle(
         perDay,
         total,
@@ -105,29 +119,44 @@ record Riddle(
         dncCheck,
         reachable,
         caps,
+        packs,
+        channelOfCampaign,
         zonesThen,
         part,
+        prefers,
+        territory,
+        zonesOfNumber,
         startDate,
         endDate,
         status,
         suppressed,
-        triesThen,
+        made,
         elsewhere,
+        talkedAt,
         busyUntil,
         ended,
         then);
   }
 
+  /** The channel by which they are reached. */
+  Channel way() {
+    return prefers.orElse(channel);
+  }
+
   Calendar calendar() {
-    return new Calendar(new TreeSet<>(zones), part);
+    Calendar calendar = new Calendar(new TreeSet<>(zones), part, prefers);
+    return territory
+        .map(code -> calendar.in(new Territory(code, new TreeSet<>(zonesOfNumber))))
+        .orElse(calendar);
   }
 
   Policy policy() {
     return Examples.policy(
-        DailyHours.between(time(reachable.from), time(reachable.to)),
-        caps.stream()
-            .map(cap -> new RollingCap(cap.attempts, Duration.ofHours(cap.hours)))
-            .toArray(RollingCap[]::new));
+            DailyHours.between(time(reachable.from), time(reachable.to)),
+            caps.stream()
+                .map(cap -> new RollingCap(cap.attempts, Duration.ofHours(cap.hours)))
+                .toArray(RollingCap[]::new))
+        .withPacks(packs);
   }
 
   Campaign campaign() {
@@ -138,16 +167,22 @@ record Riddle(
         () -> rule.opens(time(opens).toString()));
     return new CampaignExample()
         .status(status)
+        .channel(channel)
         .rule(rule.build())
         .schedule(new Schedule(true, Optional.empty(), startDate, endDate))
         .build();
   }
 
+  /** The question, over the line that follows from these words. */
   Situation situation() {
+    return situation(Examples.CAMPAIGN, line());
+  }
+
+  /** The question, over a line that has its own history. */
+  Situation situation(CampaignKey key, Line line) {
     Calendar today = calendar();
     Map<String, Calendar> calendars = new HashMap<>(Map.of(today.id(), today));
-    Recipient recipient = Examples.recipient(Examples.CAMPAIGN, TO, today);
-    List<Instant> counted = new ArrayList<>();
+    Recipient recipient = Examples.recipient(key, TO, today);
     for (Try one : tries) {
       Calendar then = new Calendar(new TreeSet<>(one.zones), Optional.empty());
       calendars.put(then.id(), then);
@@ -164,26 +199,26 @@ record Riddle(
           one.outcome
               .map(end -> started.concluded(attempt, Outcome.of(end, one.at)))
               .orElse(started);
-      if (one.counts()) {
-        counted.add(one.at);
-      }
     }
     Recipient tried = recipient;
     Recipient known = ended.map(end -> tried.ended(end, now)).orElse(tried);
-    return new Situation(known, line(counted), campaign(), policy(), calendars);
+    return new Situation(known, line, campaign(), policy(), calendars);
   }
 
-  private Line line(List<Instant> own) {
+  /** What the number's line knows. */
+  Line line() {
     Line line = Line.untouched(Examples.TENANT, TO);
     for (Suppressed one : suppressed) {
       Suppression.Kind kind = one.optOut ? Suppression.Kind.OPT_OUT : Suppression.Kind.DO_NOT_CALL;
       line = line.with(new Suppression(kind, one.channel, now, "riddle"));
     }
     Map<String, Instant> starts = new HashMap<>();
-    own.forEach(at -> starts.put("acme_here-" + starts.size(), at));
+    tries.stream()
+        .filter(Try::counts)
+        .forEach(one -> starts.put("acme_here-" + starts.size(), one.at));
     elsewhere.forEach(at -> starts.put("acme_elsewhere-" + starts.size(), at));
     Optional<LineMark> mark =
         busyUntil.map(until -> new LineMark("acme_busy-1", "nonce", now.minusSeconds(60), until));
-    return new Line(Examples.TENANT, TO, line.suppressions(), mark, starts, 1);
+    return new Line(Examples.TENANT, TO, line.suppressions(), mark, starts, talkedAt, 1);
   }
 }

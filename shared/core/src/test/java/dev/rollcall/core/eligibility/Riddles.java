@@ -11,6 +11,7 @@ import dev.rollcall.core.time.DayPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -40,7 +43,7 @@ final class Riddles {
           "Africa/Cairo",
           "Asia/Beirut",
           "Asia/Kathmandu",
-          "Asia/Tehran",
+          "Asia/Kolkata",
           "Australia/Lord_Howe",
           "Australia/Sydney",
           "Antarctica/Troll",
@@ -49,7 +52,15 @@ final class Riddles {
           "Pacific/Kiritimati",
           "Pacific/Pago_Pago");
 
-  private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
+  /** All of a country, a part of it with its own pack, one without; one that no pack names. */
+  private static final List<String> TERRITORIES =
+      List.of("US", "US-FL", "US-CA", "PR", "FR", "FR", "GB");
+
+  private static final List<Channel> WAYS = List.of(Channel.CALL, Channel.CALL, Channel.SMS);
+  private static final List<CampaignStatus> HELD =
+      List.of(CampaignStatus.PAUSED, CampaignStatus.SCHEDULED, CampaignStatus.CANCELLED);
+
+  private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
   private static final int DAYS = 700;
   private static final List<Disposition> OUTCOMES =
       List.of(Disposition.NO_ANSWER, Disposition.BUSY, Disposition.NOT_PLACED, Disposition.UNKNOWN);
@@ -69,24 +80,31 @@ final class Riddles {
     List<String> zones = zones();
     Instant now = now(zones.getFirst());
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    int opens = random.nextInt(24 * 60);
+    Optional<String> territory = sometimes(75, () -> one(TERRITORIES));
+    Hours window = hours(9 * 60, 18 * 60);
     return new Riddle(
-        1 + random.nextInt(3),
-        1 + random.nextInt(6),
+        1 + random.nextInt(4),
+        1 + random.nextInt(9),
         sometimes(80, () -> random.nextInt(8) * random.nextInt(60)),
-        opens,
-        sometimes(80, () -> (opens + 1 + random.nextInt(24 * 60 - 1)) % (24 * 60)),
+        window.from(),
+        sometimes(80, window::to),
         random.nextBoolean(),
-        reachable(),
-        list(random.nextInt(3), () -> new Cap(1 + random.nextInt(4), one(List.of(1, 24, 72, 168)))),
+        hours(8 * 60, 21 * 60),
+        list(random.nextInt(2), () -> new Cap(1 + random.nextInt(4), one(List.of(1, 24, 72, 168)))),
+        packs(),
+        one(WAYS),
         zones,
         sometimes(30, () -> one(List.of(DayPart.values()))),
+        sometimes(10, () -> one(WAYS)),
+        territory,
+        territory.isPresent() && random.nextInt(100) < 30 ? zones() : List.of(),
         sometimes(15, () -> today.plusDays(random.nextInt(5) - 2)),
         sometimes(15, () -> today.plusDays(random.nextInt(6) - 2)),
-        rarely() ? CampaignStatus.PAUSED : CampaignStatus.RUNNING,
+        rarely() ? one(HELD) : CampaignStatus.RUNNING,
         rarely() ? list(1 + random.nextInt(2), this::suppressed) : List.of(),
         tries(now, zones),
-        list(random.nextInt(4), () -> before(now, 200)),
+        list(random.nextInt(4), () -> before(now, one(List.of(30, 200, 800)))),
+        sometimes(15, () -> before(now, 200)),
         sometimes(5, () -> now.plus(Duration.ofMinutes(random.nextInt(11) - 3))),
         sometimes(3, () -> Disposition.CANCELLED),
         now);
@@ -109,26 +127,56 @@ final class Riddles {
   }
 
   private List<String> zones() {
-    return IntStream.range(0, random.nextInt(100) < 75 ? 1 : 2)
+    return IntStream.range(0, random.nextInt(100) < 80 ? 1 : 2)
         .mapToObj(i -> one(ZONES))
         .distinct()
         .toList();
   }
 
-  /** One in three is near a change of the clocks. */
+  /** Each with one chance in two; and rarely one that this version does not know. */
+  private Set<String> packs() {
+    Set<String> packs = new TreeSet<>();
+    for (NaiveLaw law : NaiveLaw.values()) {
+      if (random.nextBoolean()) {
+        packs.add(law.word());
+      }
+    }
+    if (random.nextInt(50) == 0) {
+      packs.add("fr-fax");
+    }
+    return packs;
+  }
+
+  /** A third are by day, a sixth near a holiday of France, a sixth near a change of the clocks. */
   private Instant now(String zone) {
+    int kind = random.nextInt(6);
+    if (kind == 0) {
+      return holiday().plus(Duration.ofMinutes(random.nextInt(5 * 24 * 60) - 3 * 24 * 60));
+    }
     Instant any = FROM.plus(Duration.ofMinutes(random.nextInt(DAYS * 24 * 60)));
+    if (kind < 3) {
+      LocalTime byDay = LocalTime.of(9 + random.nextInt(9), random.nextInt(60));
+      return any.atZone(ZoneId.of(zone)).with(byDay).toInstant();
+    }
     ZoneOffsetTransition change = ZoneId.of(zone).getRules().nextTransition(any);
-    return change == null || random.nextInt(3) > 0
+    return kind > 3 || change == null
         ? any
         : change.getInstant().plus(Duration.ofMinutes(random.nextInt(3000) - 1500));
   }
 
-  /** Mostly 8 to 21 o'clock; sometimes anything, over midnight too. */
-  private Hours reachable() {
+  private Instant holiday() {
+    LocalDate date = LocalDate.ofInstant(FROM, ZoneOffset.UTC).plusDays(random.nextInt(DAYS));
+    while (!NaiveLaw.isHolidayInFrance(date)) {
+      date = date.plusDays(1);
+    }
+    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** Mostly the usual; sometimes anything, over midnight too. */
+  private Hours hours(int usuallyFrom, int usuallyTo) {
     int from = random.nextInt(24 * 60);
     return random.nextInt(100) < 60
-        ? new Hours(8 * 60, 21 * 60)
+        ? new Hours(usuallyFrom, usuallyTo)
         : new Hours(from, (from + 1 + random.nextInt(24 * 60 - 1)) % (24 * 60));
   }
 

@@ -3,19 +3,29 @@ package dev.rollcall.core.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.eligibility.Eligibility.Eligible;
+import dev.rollcall.core.eligibility.Eligibility.Never;
 import dev.rollcall.core.eligibility.Eligibility.NotBefore;
+import dev.rollcall.core.eligibility.Eligibility.Waiting;
+import dev.rollcall.core.jurisdiction.Packs;
 import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the gates to a naive oracle over random rules, zones, histories and instants.
+ * Holds the gates to a naive oracle over random rules, packs, zones, histories and instants.
  *
  * <p>20,000 of them in each build; {@code ./mvnw -pl shared/core test -Dtest=RiddlesTest
  * -Drollcall.riddles=1000000} asks a million. {@code -Drollcall.riddle=SEED} asks one again.
@@ -24,27 +34,74 @@ class RiddlesTest {
   private static final long RIDDLES = Long.getLong("rollcall.riddles", 20_000);
   private static final Optional<Long> ONE = Optional.ofNullable(Long.getLong("rollcall.riddle"));
 
-  /** So far the oracle looks, minute by minute. */
+  /** Of fewer, shares say little. */
+  private static final long ENOUGH_FOR_SHARES = 10_000;
+
+  private static final String ELIGIBLE = "eligible";
+  private static final String BOTH_PLACES = "both places";
+  private static final String FAR_AHEAD = "next is days ahead";
+
+  /** So far the oracle looks, minute by minute; further if the answer is further ahead. */
   private static final Duration HORIZON = Duration.ofHours(60);
 
   private final Eligibilities eligibilities = new Eligibilities(IanaZones.shipped());
 
   @Test
   void mayBeReachedExactlyWhenTheOracleSaysSo() {
-    Map<String, Long> seen = new ConcurrentHashMap<>();
+    Map<String, Long> seen = new ConcurrentSkipListMap<>();
     LongStream seeds = ONE.map(LongStream::of).orElse(LongStream.range(0, RIDDLES));
 
-    seeds.parallel().forEach(seed -> seen.merge(ask(seed), 1L, Long::sum));
+    seeds.parallel().forEach(seed -> ask(seed).forEach(kind -> seen.merge(kind, 1L, Long::sum)));
 
-    System.out.printf("%,d riddles: %s%n", seen.values().stream().mapToLong(n -> n).sum(), seen);
-    if (ONE.isEmpty()) {
-      assertThat(seen.keySet())
-          .as("every kind of answer was asked for")
-          .contains("eligible", "not_before", "never", "waiting");
+    System.out.printf("%,d riddles: %s%n", ONE.isPresent() ? 1 : RIDDLES, seen);
+    if (ONE.isEmpty() && RIDDLES >= ENOUGH_FOR_SHARES) {
+      sharesPerMille()
+          .forEach(
+              (kind, share) ->
+                  assertThat(seen.getOrDefault(kind, 0L) * 1000 / RIDDLES)
+                      .as("riddles of a thousand whose answer is, or is about, %s", kind)
+                      .isGreaterThanOrEqualTo(share));
     }
   }
 
-  private String ask(long seed) {
+  /**
+   * A generator that asks nothing any more must not pass: of a thousand riddles at least so many.
+   */
+  private static Map<String, Long> sharesPerMille() {
+    Map<String, Long> shares = new TreeMap<>();
+    Stream.of(Reason.values()).forEach(reason -> shares.put(reason.word(), 4L));
+    Packs.SHIPPED.names().forEach(pack -> shares.put(pack, 20L));
+    Packs.SHIPPED.names().forEach(pack -> shares.put(ELIGIBLE + " under " + pack, 2L));
+    shares.put(ELIGIBLE, 80L);
+    shares.put(BOTH_PLACES, 30L);
+    shares.put(ELIGIBLE + " in " + BOTH_PLACES, 2L);
+    shares.put(FAR_AHEAD, 50L);
+    return shares;
+  }
+
+  @Test
+  void theOracleKnowsEveryPack() {
+    assertThat(Stream.of(NaiveLaw.values()).map(NaiveLaw::word))
+        .containsExactlyInAnyOrderElementsOf(Packs.SHIPPED.names());
+  }
+
+  /** For as long as the packs list them. */
+  @Test
+  void theHolidaysOfFranceFollowFromEaster() {
+    for (String name : List.of("fr-call", "fr-sms")) {
+      var pack = Packs.SHIPPED.named(Set.of(name)).getFirst();
+      Set<LocalDate> reckoned = new TreeSet<>();
+      LocalDate.of(2026, 1, 1)
+          .datesUntil(pack.datesUntil().orElseThrow().plusDays(1))
+          .filter(NaiveLaw::isHolidayInFrance)
+          .forEach(reckoned::add);
+
+      assertThat(pack.hours().closedDates()).containsExactlyElementsOf(reckoned);
+    }
+  }
+
+  /** What kinds of question it was and what the answer was. */
+  private List<String> ask(long seed) {
     Riddle riddle = Riddles.of(seed);
     NaiveOracle oracle = new NaiveOracle(riddle);
     Situation situation = riddle.situation();
@@ -53,6 +110,7 @@ class RiddlesTest {
     assertThat(answer instanceof Eligible)
         .as("seed %d: %s %s", seed, riddle, answer)
         .isEqualTo(oracle.mayCall(now));
+    List<String> kinds = kinds(oracle, answer);
     // When a call ends that is live, here or elsewhere, is not for the gates to know.
     boolean othersDecide =
         riddle.busyUntil().isPresent()
@@ -61,31 +119,56 @@ class RiddlesTest {
       if (answer instanceof NotBefore later) {
         assertThat(later.at()).as("seed %d: the next look", seed).isAfter(now);
       }
-      next(seed, riddle, oracle, eligibilities.next(situation, now));
+      Optional<Instant> next = next(seed, riddle, oracle, eligibilities.next(situation, now));
+      next.filter(now.plus(HORIZON)::isBefore).ifPresent(far -> kinds.add(FAR_AHEAD));
     }
-    return switch (answer) {
-      case Eligible yes -> "eligible";
-      case NotBefore later -> "not_before";
-      case Eligibility.Waiting waiting -> "waiting";
-      case Eligibility.Never never -> "never";
-    };
+    return kinds;
   }
 
-  private static void next(long seed, Riddle riddle, NaiveOracle oracle, Eligibility next) {
+  private static List<String> kinds(NaiveOracle oracle, Eligibility answer) {
+    String outcome =
+        switch (answer) {
+          case Eligible yes -> ELIGIBLE;
+          case NotBefore later -> later.reason().word();
+          case Waiting waiting -> waiting.reason().word();
+          case Never never -> never.reason().word();
+        };
+    boolean eligible = answer instanceof Eligible;
+    List<String> kinds = new ArrayList<>(List.of(outcome));
+    for (NaiveLaw law : oracle.laws()) {
+      kinds.add(law.word());
+      if (eligible) {
+        kinds.add(ELIGIBLE + " under " + law.word());
+      }
+    }
+    if (oracle.looksAtBothPlaces()) {
+      kinds.add(BOTH_PLACES);
+      if (eligible) {
+        kinds.add(ELIGIBLE + " in " + BOTH_PLACES);
+      }
+    }
+    return kinds;
+  }
+
+  /** The answer, which is the first minute that the oracle finds. */
+  private static Optional<Instant> next(
+      long seed, Riddle riddle, NaiveOracle oracle, Eligibility next) {
     Instant now = riddle.now();
-    Instant end = now.plus(HORIZON);
+    Optional<Instant> said =
+        switch (next) {
+          case Eligible yes -> Optional.of(now);
+          case NotBefore later -> Optional.of(later.at());
+          case Waiting waiting -> Optional.empty();
+          case Never never -> Optional.empty();
+        };
+    Instant far = now.plus(HORIZON);
+    Instant end = said.filter(at -> !at.isBefore(far)).map(at -> at.plusSeconds(60)).orElse(far);
     Optional<Instant> first =
         LongStream.range(0, ChronoUnit.MINUTES.between(now, end))
             .mapToObj(minute -> now.plus(Duration.ofMinutes(minute)))
             .filter(oracle::mayCall)
             .findFirst();
-    Optional<Instant> said =
-        switch (next) {
-          case Eligible yes -> Optional.of(now);
-          case NotBefore later -> Optional.of(later.at()).filter(at -> at.isBefore(end));
-          case Eligibility.Waiting waiting -> Optional.empty();
-          case Eligibility.Never never -> Optional.empty();
-        };
     assertThat(said).as("seed %d: first minute of %s", seed, riddle).isEqualTo(first);
+    return said;
   }
 }
