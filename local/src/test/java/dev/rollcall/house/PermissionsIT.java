@@ -50,7 +50,9 @@ class PermissionsIT {
   private static final Instant START = Instant.parse("2026-12-01T15:00:00Z");
   private static final String SECRET = "a secret between two programs of one test";
   private static final TenantId SIMULATED = new TenantId("simulated");
+  private static final TenantId CAREFUL = new TenantId("careful");
   private static final TenantId BEHIND_HTTP = new TenantId("behind-http");
+  private static final Policy CAUTION = Policy.DEFAULT.withPacks(Set.of("us-debt-collection"));
 
   private static final Pattern OWN_DOING =
       Pattern.compile(
@@ -81,9 +83,11 @@ class PermissionsIT {
   private final Tap queues = new Tap();
   private final Tap bus = new Tap();
   private final EmbeddedCloud cloud = start();
-  private final String simulated = settle(SIMULATED, new CarrierSettings.Simulated());
+  private final String simulated =
+      settle(SIMULATED, Policy.DEFAULT, new CarrierSettings.Simulated());
+  private final String careful = settle(CAREFUL, CAUTION, new CarrierSettings.Simulated());
   private final String behindHttp =
-      settle(BEHIND_HTTP, new CarrierSettings.Http(outside.url("/carrier"), SECRET));
+      settle(BEHIND_HTTP, CAUTION, new CarrierSettings.Http(outside.url("/carrier"), SECRET));
 
   /** The functions' own log lines say nothing here. */
   @BeforeEach
@@ -136,6 +140,7 @@ class PermissionsIT {
     call("GET", "/v1/webhooks", simulated, "");
     String flaky = create(simulated, targets(12, 30_000), outside.url("/flaky"));
     String gone = create(simulated, targets(3, 0), outside.url("/gone"));
+    create(careful, targets(12, 0), outside.url("/good"));
     create(behindHttp, targets(3, 0), outside.url("/busy"));
     cloud.advanceTo(START.plus(Duration.ofMinutes(5)));
     for (String attempt : outside.attempts()) {
@@ -355,12 +360,11 @@ class PermissionsIT {
     return started;
   }
 
-  private String settle(TenantId id, CarrierSettings carrier) {
+  private String settle(TenantId id, Policy policy, CarrierSettings carrier) {
     DynamoTenants tenants = new DynamoTenants(cloud.dynamoDb(), cloud.tableName("TenantsTable"));
     ChannelSettings calls = new ChannelSettings(carrier, 10, Duration.ofMinutes(2), "+12125550100");
     tenants.save(
-        new Tenant(
-            id, "Test", Policy.DEFAULT, Map.of(Channel.CALL, calls, Channel.SMS, calls), SECRET));
+        new Tenant(id, "Test", policy, Map.of(Channel.CALL, calls, Channel.SMS, calls), SECRET));
     var issued =
         BearerToken.issue(id, new Random(id.hashCode()), START.minusSeconds(1), Optional.empty());
     tenants.save(issued.kept());

@@ -430,7 +430,7 @@ public final class Wiring {
 
   /** Outcomes. */
   public RecordOutcome recordOutcome() {
-    return new RecordOutcome(recipients(), views(), suppress(), conclusions(), clock);
+    return new RecordOutcome(recipients(), lines(), views(), suppress(), conclusions(), clock);
   }
 
   /** Imports of chunks. */

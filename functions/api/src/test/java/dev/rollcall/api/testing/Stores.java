@@ -267,7 +267,7 @@ public final class Stores {
 
   public RecordOutcome recordOutcome() {
     return new RecordOutcome(
-        recipients, views, suppress, new Conclusions(new Eligibilities(zones)), clock);
+        recipients, lines, views, suppress, new Conclusions(new Eligibilities(zones)), clock);
   }
 
   /** A campaign of {@link #ACME} as it is now. */

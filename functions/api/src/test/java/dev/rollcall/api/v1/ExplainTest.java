@@ -224,7 +224,7 @@ class ExplainTest {
     Instant until = Stores.NOW.plus(Duration.ofMinutes(11));
     var line = stores.lines.find(Stores.ACME, Examples.number(1));
     stores.lines.save(
-        line.marked(new LineMark("acme_other-1", "nonce", Stores.NOW, until), Duration.ZERO));
+        line.marked(new LineMark("acme_other-1", "nonce", Stores.NOW, until), List.of()));
 
     Answered answered = explain(ANN);
 

@@ -91,6 +91,27 @@ public final class DynamoLines implements Lines {
   }
 
   @Override
+  public void hangUp(TenantId tenant, Address address, String attemptId, Instant end) {
+    Update both =
+        change(tenant, address, "REMOVE m SET ta = :end ADD v :one")
+            .when("m.a = :a AND (attribute_not_exists(ta) OR ta <= :end)")
+            .value(":a", Item.text(attemptId))
+            .value(":end", Item.time(end));
+    if (addresses.update(both) instanceof Update.Answer.Refused(var there)) {
+      // Said before, usually. Else the mark is another attempt's, or a later talk is noted.
+      if (there.flatMap(line -> line.maybeTime("ta")).filter(ta -> !ta.isBefore(end)).isEmpty()) {
+        talked(tenant, address, end);
+      }
+      if (there
+          .flatMap(line -> line.maybeNested("m"))
+          .filter(mark -> mark.text("a").equals(attemptId))
+          .isPresent()) {
+        release(tenant, address, attemptId, true);
+      }
+    }
+  }
+
+  @Override
   public void talked(TenantId tenant, Address address, Instant end) {
     addresses.update(
         change(tenant, address, "SET ta = :end ADD v :one")

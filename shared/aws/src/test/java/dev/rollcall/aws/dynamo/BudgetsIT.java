@@ -10,12 +10,15 @@ import dev.rollcall.core.campaign.Counts;
 import dev.rollcall.core.campaign.Tally;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.line.Line;
+import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.recipient.AgendaKey;
 import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.End;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.testing.CampaignExample;
@@ -23,15 +26,18 @@ import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.tick.Capacity;
 import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.view.CampaignView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the paths of one contact and of one tick cost in DynamoDB, by its own figures. */
 class BudgetsIT {
@@ -125,6 +131,57 @@ class BudgetsIT {
 
     assertThat(engine.recipients.find(recipient.key())).map(Recipient::isFinished).contains(true);
     writes("outcome: end", 3, end);
+  }
+
+  /** The pause is noted before the outcome, and the line cleared after it. */
+  @Test
+  void hearsOfAConversationAfterWhichAPackAsksForAPause() {
+    Tenant careful = tenant.with(tenant.policy().withPacks(Set.of("us-debt-collection")));
+    Campaign campaign =
+        engine.running(
+            careful,
+            new CampaignExample()
+                .id(People.CAMPAIGN.id().value())
+                .rule(new RuleExample().gap(Duration.ofHours(2)))
+                .build(),
+            Examples.NEW_YORK);
+    engine.look(campaign.key(), List.of(enrolled(1).key().address(), enrolled(2).key().address()));
+
+    Usage tried = outcome(People.recipient(1), Disposition.NO_ANSWER, Duration.ofSeconds(30));
+    Usage talked = outcome(People.recipient(2), Disposition.COMPLETED, Duration.ofMinutes(3));
+
+    writes("outcome: later retry, where a pack asks for pauses", 1, tried);
+    writes("outcome: end of a conversation, where a pack asks for pauses", 3 + 1, talked);
+  }
+
+  /** As many as any pack asks for, and no more: the line stays one unit. */
+  @Test
+  void marksALineThatRemembersManyStarts() {
+    Recipient recipient = People.recipient(1);
+    List<RollingCap> remembered =
+        new CampaignView(new CampaignExample().build(), Map.of(), Examples.tenant(Policy.DEFAULT))
+            .limits()
+            .rememberedCaps();
+    Line line = Line.untouched(tenant.id(), recipient.key().address());
+    Usage mark = new Usage(0, 0, 0);
+    for (int attempt = 1; attempt <= 30; attempt++) {
+      Instant at = NOW.plusSeconds(attempt);
+      String id = recipient.id() + "-" + attempt;
+      Line next = line.marked(new LineMark(id, "0123456789abcdef", at, at), remembered);
+      mark = engine.meter.of(() -> engine.lines.save(next));
+      line = next;
+    }
+    Instant end = NOW.plusSeconds(60);
+    Usage over =
+        engine.meter.of(
+            () ->
+                engine.lines.hangUp(
+                    tenant.id(), recipient.key().address(), recipient.id() + "-30", end));
+    Line talked = engine.lines.find(tenant.id(), recipient.key().address());
+
+    size("line that remembers " + talked.starts().size() + " starts", LineItem.write(talked));
+    writes("marking a line that remembers all it can", 1, mark);
+    writes("clearing a line and noting the conversation", 1, over);
   }
 
   @Test
@@ -254,7 +311,11 @@ class BudgetsIT {
   }
 
   private static void size(String what, Recipient recipient) {
-    int bytes = ItemSize.of(RecipientItem.write(recipient));
+    size(what, RecipientItem.write(recipient));
+  }
+
+  private static void size(String what, Map<String, AttributeValue> item) {
+    int bytes = ItemSize.of(item);
     report(what, "1024 B", bytes + " B");
     assertThat(bytes).as(what).isLessThanOrEqualTo(1024);
   }

@@ -84,7 +84,8 @@ class DynamoItemsIT {
     DynamoLines lines = new DynamoLines(tables.client(), tables.addresses());
     Suppression stop = new Suppression(Suppression.Kind.OPT_OUT, Optional.empty(), NOW, "test");
     LineMark mark = new LineMark("a-1", "n", NOW, NOW.plusSeconds(60));
-    lines.save(Line.untouched(TENANT, number(1)).marked(mark, Duration.ofDays(1)));
+    lines.save(
+        Line.untouched(TENANT, number(1)).marked(mark, Examples.startsOf(Duration.ofDays(1))));
     lines.save(Line.untouched(TENANT, number(2)).with(stop));
 
     assertThat(

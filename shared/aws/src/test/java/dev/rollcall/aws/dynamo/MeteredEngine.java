@@ -83,7 +83,12 @@ final class MeteredEngine {
     Conclusions conclusions = new Conclusions(eligibilities);
     recordOutcome =
         new RecordOutcome(
-            recipients, views, new Suppress(lines, recipients, views, clock), conclusions, clock);
+            recipients,
+            lines,
+            views,
+            new Suppress(lines, recipients, views, clock),
+            conclusions,
+            clock);
     Carrier busy = new BusyCarrier();
     Start start =
         new Start(

@@ -15,11 +15,13 @@ import dev.rollcall.core.recipient.RecipientKey;
 import dev.rollcall.core.recipient.Recipients;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.view.CampaignView;
 import dev.rollcall.core.view.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -116,7 +118,7 @@ public final class Start {
 
   private boolean mark(CampaignView view, Recipient recipient, Line read, LineMark mark) {
     Line line = read;
-    Duration remember = view.limits().longestRollingPeriod();
+    List<RollingCap> remember = view.limits().rememberedCaps();
     for (int tries = 0; tries < LINE_TRIES_MAX; tries++) {
       boolean free =
           eligibilities.at(view.situation(recipient, line), mark.markedAt())

@@ -3,8 +3,6 @@ package dev.rollcall.core.jurisdiction;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.time.Territory;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -92,11 +90,8 @@ public record Packs(String version, Map<String, Pack> all, Map<String, String> p
         .map(Map.Entry::getValue);
   }
 
-  /** The longest stretch over which any pack of these names caps attempts; zero if none does. */
-  public Duration longestRollingPeriod(Collection<String> names) {
-    List<Duration> periods = new ArrayList<>(List.of(Duration.ZERO));
-    known(names)
-        .forEach(pack -> pack.caps().stream().map(RollingCap::period).forEach(periods::add));
-    return periods.stream().max(Comparator.naturalOrder()).orElseThrow();
+  /** Every rolling cap of the packs of these names, as far as they are known. */
+  public List<RollingCap> caps(Collection<String> names) {
+    return known(names).stream().flatMap(pack -> pack.caps().stream()).toList();
   }
 }

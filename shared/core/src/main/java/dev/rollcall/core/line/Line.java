@@ -2,12 +2,15 @@ package dev.rollcall.core.line;
 
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +23,8 @@ import java.util.stream.Stream;
  *
  * @param suppressions by {@link Suppression#slot()}
  * @param live the attempt that talks to this address now; perhaps lapsed
- * @param starts when attempts began, by attempt id, for as long as the longest rolling cap
- * @param talkedAt when the last conversation ended, as far as any pack of the tenant asks for it
+ * @param starts when attempts began, by attempt id, as far as any rolling cap may ask for them
+ * @param talkedAt when the last conversation ended
  * @param version grows with every write; 0 is a line that was never written
  */
 public record Line(
@@ -88,12 +91,25 @@ public record Line(
   /**
    * This line with an attempt begun on it.
    *
-   * @param remember how long starts are kept for rolling caps; zero keeps none
+   * @param remember the rolling caps for which starts are kept; without any, none is. A cap asks
+   *     for as many as it allows, within its period, and one more is kept: this attempt may turn
+   *     out not to have been placed
    */
-  public Line marked(LineMark mark, Duration remember) {
-    Map<String, Instant> kept = new HashMap<>(starts);
-    kept.put(mark.attemptId(), mark.markedAt());
-    kept.values().removeIf(start -> !start.isAfter(mark.markedAt().minus(remember)));
+  public Line marked(LineMark mark, Collection<RollingCap> remember) {
+    Map<String, Instant> all = new HashMap<>(starts);
+    all.put(mark.attemptId(), mark.markedAt());
+    List<Map.Entry<String, Instant>> newestFirst =
+        all.entrySet().stream()
+            .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
+            .toList();
+    Map<String, Instant> kept = new HashMap<>();
+    for (RollingCap cap : remember) {
+      Instant horizon = mark.markedAt().minus(cap.period());
+      newestFirst.stream()
+          .limit(cap.attemptsMax() + 1L)
+          .takeWhile(start -> start.getValue().isAfter(horizon))
+          .forEach(start -> kept.put(start.getKey(), start.getValue()));
+    }
     return new Line(tenant, address, suppressions, Optional.of(mark), kept, talkedAt, version + 1);
   }
 

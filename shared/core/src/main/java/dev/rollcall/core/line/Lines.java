@@ -37,6 +37,14 @@ public interface Lines {
   void release(TenantId tenant, Address address, String attemptId, boolean placed);
 
   /**
+   * Clears the mark of an attempt in which somebody was talked to, and notes that in the same
+   * write. Another attempt's mark stays, and the note is made all the same.
+   *
+   * @param end of the conversation; one that ended before the last is not noted
+   */
+  void hangUp(TenantId tenant, Address address, String attemptId, Instant end);
+
+  /**
    * Notes that somebody was talked to, so that whoever read the line before cannot start any more.
    *
    * @param end of the conversation; one that ended before the last changes nothing

@@ -70,6 +70,12 @@ public final class MemoryLines implements Lines {
   }
 
   @Override
+  public synchronized void hangUp(TenantId tenant, Address address, String attemptId, Instant end) {
+    release(tenant, address, attemptId, true);
+    talked(tenant, address, end);
+  }
+
+  @Override
   public synchronized void talked(TenantId tenant, Address address, Instant end) {
     Line line = find(tenant, address);
     if (line.talkedAt().filter(last -> !last.isBefore(end)).isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.rollcall.core.outcome;
 
 import dev.rollcall.core.contact.Address;
+import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.line.Suppression;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.AttemptId;
@@ -32,6 +33,7 @@ public final class RecordOutcome {
   }
 
   private final Recipients recipients;
+  private final Lines lines;
   private final Views views;
   private final Suppress suppress;
   private final Conclusions conclusions;
@@ -40,11 +42,13 @@ public final class RecordOutcome {
   /** A recorder over these stores. */
   public RecordOutcome(
       Recipients recipients,
+      Lines lines,
       Views views,
       Suppress suppress,
       Conclusions conclusions,
       InstantSource clock) {
     this.recipients = recipients;
+    this.lines = lines;
     this.views = views;
     this.suppress = suppress;
     this.conclusions = conclusions;
@@ -105,6 +109,7 @@ public final class RecordOutcome {
             .filter(r -> r.log().attempt(attempt.ordinal()).isPresent())
             .or(() -> recipients.find(key));
     boolean suppressed = false;
+    boolean paused = false;
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       Optional<Recipient> current = read.filter(r -> r.id().equals(attempt.recipient()));
       if (current.flatMap(r -> r.log().attempt(attempt.ordinal())).isEmpty()) {
@@ -121,6 +126,10 @@ public final class RecordOutcome {
       }
       Instant now = clock.instant();
       CampaignView knowing = views.knowing(view, current.get());
+      if (!paused) {
+        pause(knowing, current.get(), open.get().concluded(outcome));
+        paused = true;
+      }
       Recipient after = conclusion.of(knowing, current.get(), open.get(), now);
       switch (recipients.save(after.next(current.get()))) {
         case Write.Done<Recipient> done -> {
@@ -130,6 +139,18 @@ public final class RecordOutcome {
       }
     }
     throw new IllegalStateException("no write of " + attempt + " ever won");
+  }
+
+  /**
+   * Whoever was talked to is left alone before anybody can know that the call is over: the stream
+   * notes every conversation, but another campaign may start before it does.
+   */
+  private void pause(CampaignView view, Recipient recipient, Attempt over) {
+    if (view.limits().pauseAfterConversations()) {
+      RecipientKey key = recipient.key();
+      view.talkedUntil(recipient, over)
+          .ifPresent(end -> lines.talked(key.tenant(), key.address(), end));
+    }
   }
 
   private void optOut(Address address, CampaignView view, AttemptId attempt, Outcome outcome) {

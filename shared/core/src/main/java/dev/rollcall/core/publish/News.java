@@ -60,15 +60,6 @@ public record News(
     return new News(events, Figures.of(change), released, sooner(change));
   }
 
-  /**
-   * A carrier's clock may be wrong, but no conversation ends before its call, nor after its lease.
-   */
-  private static Instant talkedUntil(Attempt attempt) {
-    Instant end = attempt.outcome().orElseThrow().endedAt();
-    Instant latest = end.isAfter(attempt.leaseUntil()) ? attempt.leaseUntil() : end;
-    return latest.isBefore(attempt.startedAt()) ? attempt.startedAt() : latest;
-  }
-
   private static void concluded(
       Recipient recipient,
       Attempt attempt,
@@ -79,10 +70,7 @@ public record News(
     Outcome outcome = attempt.outcome().orElseThrow();
     String id = recipient.attemptId(attempt).toString();
     boolean placed = outcome.disposition().countsAsAttempt();
-    boolean talked =
-        outcome.disposition() == Disposition.COMPLETED && view.channel(recipient) == Channel.CALL;
-    released.add(
-        new Released(id, placed, talked ? Optional.of(talkedUntil(attempt)) : Optional.empty()));
+    released.add(new Released(id, placed, view.talkedUntil(recipient, attempt)));
     if (placed) {
       Map<String, Object> data = subject(recipient);
       data.put("attempt_id", id);

@@ -93,13 +93,14 @@ public final class PublishRecipients {
     for (Told one : told) {
       for (News.Released attempt : one.news().released()) {
         var key = one.change().after().key();
-        if (view.limits().pauseAfterConversations()) {
-          // Before the line is free: nobody may call again in between.
-          attempt.talkedUntil().ifPresent(end -> lines.talked(key.tenant(), key.address(), end));
-        }
-        lines.release(key.tenant(), key.address(), attempt.attemptId(), attempt.placed());
+        String id = attempt.attemptId();
+        attempt
+            .talkedUntil()
+            .ifPresentOrElse(
+                end -> lines.hangUp(key.tenant(), key.address(), id, end),
+                () -> lines.release(key.tenant(), key.address(), id, attempt.placed()));
         if (view.campaign().isCapped()) {
-          slots.release(view.campaign().key(), attempt.attemptId());
+          slots.release(view.campaign().key(), id);
           freed = true;
         }
       }

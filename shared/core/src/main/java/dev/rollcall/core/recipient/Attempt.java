@@ -30,6 +30,17 @@ public record Attempt(
     return outcome.map(Outcome::disposition).map(Disposition::countsAsAttempt).orElse(true);
   }
 
+  /**
+   * When it ended, as far as that is believed: a carrier's clock may be wrong, but no attempt ends
+   * before it began, nor after its lease. Absent while it is live.
+   */
+  public Optional<Instant> endedAt() {
+    return outcome
+        .map(Outcome::endedAt)
+        .map(end -> end.isAfter(leaseUntil) ? leaseUntil : end)
+        .map(end -> end.isBefore(startedAt) ? startedAt : end);
+  }
+
   /** This attempt with what became of it. */
   public Attempt concluded(Outcome result) {
     return new Attempt(ordinal, startedAt, calendarId, nonce, leaseUntil, Optional.of(result));

@@ -5,8 +5,7 @@ import dev.rollcall.core.jurisdiction.Packs;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.time.Calendar;
-import java.time.Duration;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ public final class CampaignLimits {
   private final Policy policy;
   private final Channel channel;
   private final Map<String, Calendar> calendars;
+  private final List<RollingCap> remembered;
   private final Map<String, Limits> known = new ConcurrentHashMap<>();
 
   /**
@@ -31,6 +31,7 @@ public final class CampaignLimits {
     this.policy = policy;
     this.channel = channel;
     this.calendars = calendars;
+    this.remembered = withPolicys(Packs.SHIPPED.caps(Packs.SHIPPED.names()));
   }
 
   /**
@@ -58,14 +59,23 @@ public final class CampaignLimits {
   }
 
   /**
-   * The longest stretch over which any cap of the tenant counts, whatever the number: starts older
-   * than this can be forgotten, since no campaign of theirs asks for them.
+   * The rolling caps that hold for any number of the tenant's: those of the policy, and those of
+   * the packs that are switched on.
    */
-  public Duration longestRollingPeriod() {
-    return Stream.concat(
-            policy.rollingCaps().stream().map(RollingCap::period),
-            Stream.of(Packs.SHIPPED.longestRollingPeriod(policy.packs())))
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
+  public List<RollingCap> rollingCaps() {
+    return withPolicys(Packs.SHIPPED.caps(policy.packs()));
+  }
+
+  /**
+   * The rolling caps for which a line remembers starts: the policy's, and those of every pack that
+   * there is. So a pack that is switched on counts the days before, and one that was off for a
+   * while begins with what happened meanwhile.
+   */
+  public List<RollingCap> rememberedCaps() {
+    return remembered;
+  }
+
+  private List<RollingCap> withPolicys(List<RollingCap> others) {
+    return Stream.concat(policy.rollingCaps().stream(), others.stream()).distinct().toList();
   }
 }

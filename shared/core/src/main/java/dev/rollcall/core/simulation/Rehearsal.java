@@ -16,6 +16,7 @@ import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.ChannelSettings;
+import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.CampaignView;
@@ -35,6 +36,7 @@ final class Rehearsal {
   private static final String WORKER = "simulated";
 
   private final Scenario scenario;
+  private final List<RollingCap> capsInForce;
   private CampaignView view;
   private final int slots;
   private final Zones zones;
@@ -66,6 +68,7 @@ final class Rehearsal {
   Rehearsal(Scenario scenario, Zones zones, Consumer<Trial> log, long stepsMax) {
     this.scenario = scenario;
     this.view = scenario.view();
+    this.capsInForce = view.limits().rollingCaps();
     this.slots = view.campaign().isCapped() ? view.campaign().concurrency() : Integer.MAX_VALUE;
     this.zones = zones;
     this.eligibilities = new Eligibilities(zones);
@@ -251,11 +254,10 @@ final class Rehearsal {
     Attempt attempt =
         new Attempt(
             row.nextAttempt().ordinal(), now, party.calendarId(), WORKER, until, Optional.empty());
-    Duration remember = view.limits().longestRollingPeriod();
     Party started =
         party.with(
             row.started(attempt, until),
-            party.line().marked(new LineMark(id, WORKER, now, until), remember));
+            party.line().marked(new LineMark(id, WORKER, now, until), capsInForce));
     Outcome outcome = outcome(started, attempt);
     live++;
     chronicle.started(clockOf(party), now, live);

@@ -5,12 +5,14 @@ import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.eligibility.Situation;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.recipient.Attempt;
+import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.rule.CampaignLimits;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.Window;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +52,18 @@ public record CampaignView(
   /** The channel by which a recipient is reached. */
   public Channel channel(Recipient recipient) {
     return Calendar.channelIn(recipient.place().calendarId()).orElse(campaign.channel());
+  }
+
+  /**
+   * When a conversation ended, if an attempt was a call that somebody answered and that is over.
+   */
+  public Optional<Instant> talkedUntil(Recipient recipient, Attempt attempt) {
+    return channel(recipient) == Channel.CALL
+        ? attempt
+            .outcome()
+            .filter(outcome -> outcome.disposition() == Disposition.COMPLETED)
+            .flatMap(outcome -> attempt.endedAt())
+        : Optional.empty();
   }
 
   /** Whether the calendars that a recipient follows and followed are among these. */

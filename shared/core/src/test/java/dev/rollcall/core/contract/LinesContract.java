@@ -13,7 +13,9 @@ import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.line.Suppression;
 import dev.rollcall.core.store.Page;
 import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.tenant.TenantId;
+import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link Lines} promises. */
 public abstract class LinesContract {
   private static final Address ADDRESS = number(1);
-  private static final Duration WEEK = Duration.ofDays(7);
+  private static final List<RollingCap> WEEK = Examples.startsOf(Duration.ofDays(7));
   private static final String MINE = "acme_0123456789-1";
   private static final String OTHER = "acme_9876543210-2";
 
@@ -212,6 +214,41 @@ public abstract class LinesContract {
     assertThat(read.talkedAt()).contains(NOW.plusSeconds(60));
     lines().save(read.with(optOut()));
     assertThat(find().talkedAt()).contains(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void hangsUpAndRemembersTheConversationAtOnce() {
+    Line before = marked(MINE, "a");
+
+    lines().hangUp(TENANT, ADDRESS, MINE, NOW.plusSeconds(60));
+    Line once = find();
+    lines().hangUp(TENANT, ADDRESS, MINE, NOW.plusSeconds(60));
+
+    assertThat(once.live()).isEmpty();
+    assertThat(once.starts()).as("it counts").isEqualTo(before.starts());
+    assertThat(once.talkedAt()).contains(NOW.plusSeconds(60));
+    assertThat(find()).as("said again").isEqualTo(once);
+  }
+
+  @Test
+  void hangsUpOnNobodyElse() {
+    Line theirs = marked(OTHER, "b");
+
+    lines().hangUp(TENANT, ADDRESS, MINE, NOW.plusSeconds(60));
+
+    assertThat(find().live()).isEqualTo(theirs.live());
+    assertThat(find().talkedAt()).contains(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void hangsUpAfterALaterConversationWasNoted() {
+    marked(MINE, "a");
+    lines().talked(TENANT, ADDRESS, NOW.plusSeconds(90));
+
+    lines().hangUp(TENANT, ADDRESS, MINE, NOW.plusSeconds(60));
+
+    assertThat(find().live()).isEmpty();
+    assertThat(find().talkedAt()).contains(NOW.plusSeconds(90));
   }
 
   @Test

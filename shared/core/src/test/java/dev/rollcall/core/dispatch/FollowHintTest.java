@@ -164,7 +164,7 @@ class FollowHintTest {
   void looksAgainInFiveMinutesAtANumberThatIsBusyElsewhere() {
     given(new CampaignExample(), ADA);
     LineMark other = new LineMark("acme_elsewhere-1", "theirs", NOW, NOW.plusSeconds(1860));
-    world.lines().save(world.line(ADA).marked(other, Duration.ZERO));
+    world.lines().save(world.line(ADA).marked(other, List.of()));
 
     look(ADA);
 
@@ -176,7 +176,7 @@ class FollowHintTest {
     given(new CampaignExample(), ADA);
     String attempt = world.recipient(ADA).nextAttempt().toString();
     LineMark begun = new LineMark(attempt, "theirs", NOW, NOW.plusSeconds(660));
-    world.lines().save(world.line(ADA).marked(begun, Duration.ZERO));
+    world.lines().save(world.line(ADA).marked(begun, List.of()));
 
     look(ADA);
 

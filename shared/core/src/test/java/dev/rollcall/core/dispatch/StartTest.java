@@ -14,18 +14,22 @@ import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
+import dev.rollcall.core.rule.CampaignLimits;
 import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.PortCalls.Call;
 import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.testing.World;
+import dev.rollcall.core.view.CampaignView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,9 @@ class StartTest {
   private static final Address TO = Examples.number(1);
   private static final Instant NOW = Examples.NOW;
   private static final Duration DAY = Duration.ofDays(1);
+  private static final CampaignLimits LIMITS =
+      new CampaignView(new CampaignExample().build(), Map.of(), Examples.tenant(Policy.DEFAULT))
+          .limits();
 
   private final World world = new World();
 
@@ -189,7 +196,9 @@ class StartTest {
   void callsNobodyWhomAnotherCampaignIsCalling() {
     given(new CampaignExample().concurrency(1));
     LineMark other = new LineMark("acme_elsewhere-1", "theirs", NOW, NOW.plusSeconds(600));
-    justBefore("lines.save", () -> world.lines().save(world.line(TO).marked(other, DAY)));
+    justBefore(
+        "lines.save",
+        () -> world.lines().save(world.line(TO).marked(other, Examples.startsOf(DAY))));
 
     follow();
 
@@ -203,7 +212,9 @@ class StartTest {
     given(new CampaignExample());
     world.with(Examples.tenant(Examples.policy(new RollingCap(1, DAY))));
     LineMark over = new LineMark("acme_elsewhere-1", "theirs", NOW, NOW);
-    justBefore("lines.save", () -> world.lines().save(world.line(TO).marked(over, DAY)));
+    justBefore(
+        "lines.save",
+        () -> world.lines().save(world.line(TO).marked(over, Examples.startsOf(DAY))));
 
     follow();
 
@@ -238,7 +249,7 @@ class StartTest {
         () -> {
           Recipient row = world.recipient(TO);
           world.recipients().save(row.ended(Disposition.CANCELLED, NOW).next(row));
-          world.lines().save(world.line(TO).marked(theirs, DAY));
+          world.lines().save(world.line(TO).marked(theirs, Examples.startsOf(DAY)));
         });
 
     follow();
@@ -302,6 +313,35 @@ class StartTest {
     assertThat(world.line(TO).live().map(LineMark::attemptId)).contains(firstAttempt());
     assertThat(world.line(TO).starts()).containsOnlyKeys(firstAttempt());
     assertThat(world.slots().inUse(Examples.CAMPAIGN, world.clock().instant())).isEqualTo(1);
+  }
+
+  /** 12 CFR 1006.14(b)(2), switched on by somebody who called seven times before. */
+  @Test
+  void aPackThatIsSwitchedOnCountsTheDaysBefore() {
+    given(new CampaignExample());
+    for (int attempt = 1; attempt <= 12; attempt++) {
+      Instant then = NOW.minus(Duration.ofMinutes(5L * (13 - attempt)));
+      LineMark mark = new LineMark("elsewhere-" + attempt, "nonce", then, then);
+      Line line = world.line(TO);
+      world.lines().save(line.marked(mark, LIMITS.rememberedCaps()));
+    }
+    assertThat(world.line(TO).starts()).as("as many as any pack asks for, and one").hasSize(8);
+    Instant sixth = NOW.minus(Duration.ofMinutes(35));
+
+    world.with(Examples.tenant(Policy.DEFAULT.withPacks(Set.of("us-debt-collection"))));
+    follow();
+
+    assertThat(world.carrier().orders()).isEmpty();
+    assertThat(world.recipient(TO).place().lookAt()).isEqualTo(sixth.plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void aStartIsRememberedThoughNoCapIsInForce() {
+    given(new CampaignExample());
+    follow();
+
+    assertThat(world.line(TO).starts()).containsOnlyKeys(firstAttempt());
+    assertThat(LIMITS.rollingCaps()).isEmpty();
   }
 
   @Test
@@ -405,7 +445,9 @@ class StartTest {
     Line crashed =
         world
             .line(TO)
-            .marked(new LineMark(firstAttempt(), "theirs", NOW, NOW.plusSeconds(660)), DAY);
+            .marked(
+                new LineMark(firstAttempt(), "theirs", NOW, NOW.plusSeconds(660)),
+                Examples.startsOf(DAY));
     world.lines().save(crashed);
 
     world.pass(Line.TAKEOVER_AFTER.minusSeconds(1));

@@ -14,6 +14,7 @@ import dev.rollcall.core.line.Lines;
 import dev.rollcall.core.memory.MemoryLines;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
@@ -122,7 +123,7 @@ class CapsHoldTest {
       Map<String, Long> seen) {
     String id = situation.recipient().nextAttempt().toString();
     LineMark mark = new LineMark(id, "nonce", now, now.plus(LEASE));
-    Duration remember = situation.limits().longestRollingPeriod();
+    List<RollingCap> remember = situation.limits().rememberedCaps();
     assertThat(lines.save(situation.line().marked(mark, remember))).isEqualTo(new Write.Done<>());
     Disposition end =
         switch (random.nextInt(20)) {

@@ -217,12 +217,12 @@ class ExplanationTest {
   @Test
   void showWhoElseTalksToTheNumber() {
     Instant until = NOW.plusSeconds(60);
-    line = line.marked(new LineMark("acme_other-1", "nonce", NOW, until), Duration.ZERO);
+    line = line.marked(new LineMark("acme_other-1", "nonce", NOW, until), List.of());
     assertThat(facts("busy"))
         .isEqualTo(
             Map.of("attempt", "acme_other-1", "since", NOW.toString(), "until", until.toString()));
 
-    line = line.marked(new LineMark("acme_other-1", "nonce", NOW, NOW), Duration.ZERO);
+    line = line.marked(new LineMark("acme_other-1", "nonce", NOW, NOW), List.of());
     assertThat(facts("busy")).isEmpty();
   }
 

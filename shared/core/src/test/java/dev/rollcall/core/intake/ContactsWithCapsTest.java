@@ -51,7 +51,7 @@ class ContactsWithCapsTest {
 
   private void tried(Address address, String attempt, Instant at) {
     LineMark mark = new LineMark(attempt, "nonce", at, at.plusSeconds(60));
-    world.lines().save(world.line(address).marked(mark, DAY));
+    world.lines().save(world.line(address).marked(mark, Examples.startsOf(DAY)));
     world.lines().release(TENANT, address, attempt, true);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
+import dev.rollcall.core.tenant.RollingCap;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,11 +45,12 @@ class PacksTest {
   }
 
   @Test
-  void theLongestPeriodIsThatOfThoseThatAreSwitchedOn() {
-    assertThat(PACKS.longestRollingPeriod(Set.of())).isZero();
-    assertThat(PACKS.longestRollingPeriod(Set.of("us-federal"))).isZero();
-    assertThat(PACKS.longestRollingPeriod(Set.of("us-florida", "us-debt-collection")))
-        .isEqualTo(Duration.ofDays(7));
+  void capsAreThoseOfThePacksAskedFor() {
+    assertThat(PACKS.caps(Set.of())).isEmpty();
+    assertThat(PACKS.caps(Set.of("us-federal", "us-bygone"))).isEmpty();
+    assertThat(PACKS.caps(Set.of("us-florida", "us-debt-collection")))
+        .containsExactlyInAnyOrder(
+            new RollingCap(3, Duration.ofHours(24)), new RollingCap(7, Duration.ofDays(7)));
   }
 
   /** The area codes by the tables of libphonenumber, which somebody else keeps. */

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.line.Suppression.Kind;
+import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LineTest {
   private static final Instant NOW = Examples.NOW;
   private static final Duration DAY = Duration.ofDays(1);
+  private static final List<RollingCap> KEPT = List.of(new RollingCap(2, DAY));
 
   private final Line untouched = Line.untouched(Examples.TENANT, Examples.number(1));
 
@@ -33,7 +36,7 @@ class LineTest {
 
   @Test
   void isHeldAgainstOthersUntilTheLeaseEnds() {
-    Line held = untouched.marked(mark("a-1", NOW), DAY);
+    Line held = untouched.marked(mark("a-1", NOW), KEPT);
 
     assertThat(held.heldAgainst("b-1", NOW)).isPresent();
     assertThat(held.heldAgainst("b-1", NOW.plusSeconds(659))).isPresent();
@@ -42,7 +45,7 @@ class LineTest {
 
   @Test
   void isHeldAgainstTheSameAttemptForThirtySeconds() {
-    Line held = untouched.marked(mark("a-1", NOW), DAY);
+    Line held = untouched.marked(mark("a-1", NOW), KEPT);
 
     assertThat(held.heldAgainst("a-1", NOW.plusMillis(29_999))).isPresent();
     assertThat(held.heldAgainst("a-1", NOW.plusSeconds(30))).isEmpty();
@@ -50,7 +53,7 @@ class LineTest {
 
   @Test
   void knowsWhoseMarkItCarries() {
-    Line held = untouched.marked(mark("a-1", NOW), DAY);
+    Line held = untouched.marked(mark("a-1", NOW), KEPT);
 
     assertThat(held.isMarkedBy("a-1", "mine")).isTrue();
     assertThat(held.isMarkedBy("a-1", "theirs")).isFalse();
@@ -62,23 +65,45 @@ class LineTest {
   void remembersStartsForAsLongAsAnyCapCountsThem() {
     Line later =
         untouched
-            .marked(mark("a-1", NOW), DAY)
-            .marked(mark("a-2", NOW.plusSeconds(1)), DAY)
-            .marked(mark("a-3", NOW.plus(DAY)), DAY);
+            .marked(mark("a-1", NOW), KEPT)
+            .marked(mark("a-2", NOW.plusSeconds(1)), KEPT)
+            .marked(mark("a-3", NOW.plus(DAY)), KEPT);
 
     assertThat(later.starts()).containsOnlyKeys("a-2", "a-3");
     assertThat(later.version()).isEqualTo(3);
   }
 
+  /** However often a number is tried, its line stays small. */
+  @Test
+  void remembersNoMoreStartsThanACapAllowsAndOne() {
+    Line line = untouched;
+    for (int attempt = 1; attempt <= 9; attempt++) {
+      line = line.marked(mark("a-" + attempt, NOW.plusSeconds(attempt)), KEPT);
+    }
+
+    assertThat(line.starts()).containsOnlyKeys("a-7", "a-8", "a-9");
+  }
+
+  @Test
+  void remembersForEachCapWhatItCounts() {
+    List<RollingCap> both = List.of(new RollingCap(3, DAY), new RollingCap(1, DAY.multipliedBy(9)));
+    Line line = untouched;
+    for (int day = 0; day < 6; day++) {
+      line = line.marked(mark("a-" + day, NOW.plus(DAY.multipliedBy(day))), both);
+    }
+
+    assertThat(line.starts()).containsOnlyKeys("a-4", "a-5");
+  }
+
   @Test
   void remembersNoStartsWhereNothingCountsThem() {
-    assertThat(untouched.marked(mark("a-1", NOW), Duration.ZERO).starts()).isEmpty();
+    assertThat(untouched.marked(mark("a-1", NOW), List.of()).starts()).isEmpty();
   }
 
   @Test
   void countsATakenOverAttemptOnce() {
     Line twice =
-        untouched.marked(mark("a-1", NOW), DAY).marked(mark("a-1", NOW.plusSeconds(30)), DAY);
+        untouched.marked(mark("a-1", NOW), KEPT).marked(mark("a-1", NOW.plusSeconds(30)), KEPT);
 
     assertThat(twice.starts()).hasSize(1).containsEntry("a-1", NOW.plusSeconds(30));
   }
@@ -112,7 +137,7 @@ class LineTest {
 
   @Test
   void keepsItsMarkAndStartsWhenItIsSuppressed() {
-    Line held = untouched.marked(mark("a-1", NOW), DAY);
+    Line held = untouched.marked(mark("a-1", NOW), KEPT);
     Line suppressed = held.with(suppression(Kind.OPT_OUT, Optional.empty()));
 
     assertThat(suppressed.live()).isEqualTo(held.live());

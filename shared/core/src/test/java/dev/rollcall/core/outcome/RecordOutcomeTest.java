@@ -11,14 +11,18 @@ import dev.rollcall.core.recipient.End;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
+import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.CrashAt;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.World;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordOutcomeTest {
   private static final Address TO = Examples.number(1);
@@ -116,6 +120,65 @@ class RecordOutcomeTest {
       }
     }
     throw new AssertionError("an outcome takes more calls than this test foresees");
+  }
+
+  private static World careful() {
+    return new World()
+        .with(Examples.tenant(Policy.DEFAULT.withPacks(Set.of("us-debt-collection"))))
+        .with(new CampaignExample().build(), Examples.NEW_YORK);
+  }
+
+  /** Between outcome and stream another campaign might start: its lease may be over. */
+  @Test
+  void notesAConversationBeforeTheOutcomeWhereAPackAsksForAPause() {
+    World careful = careful().with(calling);
+
+    careful.worker().recordOutcome().run(attempt, Outcome.of(Disposition.COMPLETED, ENDED));
+
+    assertThat(careful.line(TO).talkedAt()).contains(ENDED);
+    assertThat(careful.calls().names()).containsSubsequence("lines.talked", "recipients.save");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"COMPLETED", "OPTED_OUT"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void anOutcomeWithoutAConversationCostsNoWriteOfTheLine(Disposition disposition) {
+    World careful = careful().with(calling);
+
+    careful.worker().recordOutcome().run(attempt, Outcome.of(disposition, ENDED));
+
+    assertThat(careful.calls().names("lines.")).isEmpty();
+    assertThat(careful.calls().names("recipients.save")).hasSize(1);
+  }
+
+  /** Crashed in between: the pause may begin too early, and nobody is called in it. */
+  @Test
+  void noCrashLeavesAConversationWithoutItsPause() {
+    for (boolean applied : new boolean[] {false, true}) {
+      for (int call = 1; call <= 20; call++) {
+        World fresh = careful().with(calling);
+        CrashAt crash = new CrashAt(call, applied);
+        fresh.calls().meddle(crash);
+        Outcome talk = Outcome.of(Disposition.COMPLETED, ENDED);
+        try {
+          fresh.worker().recordOutcome().run(attempt, talk);
+        } catch (CrashAt.Crash asMeant) {
+          assertThat(fresh.recipient(TO).isFinished() && fresh.line(TO).talkedAt().isEmpty())
+              .as("over before it was noted, at call %d", call)
+              .isFalse();
+        }
+        fresh.calls().leaveAlone();
+        fresh.worker().recordOutcome().run(attempt, talk);
+
+        assertThat(fresh.line(TO).talkedAt()).contains(ENDED);
+        assertThat(fresh.recipient(TO).isFinished()).isTrue();
+        if (!crash.hasCrashed()) {
+          assertThat(call).as("calls of an outcome").isGreaterThan(4);
+          break;
+        }
+      }
+    }
   }
 
   /** An acknowledged opt-out holds, whatever was heard of the call before. */

@@ -119,16 +119,19 @@ class PublishRecipientsTest {
     assertThat(world.recipient(OTHER, BOB).log().recent()).as("a machine is no talk").hasSize(1);
   }
 
+  /** Somebody may switch a pack on tomorrow that asks for it. */
   @Test
-  void nobodyNotesAConversationThatNoPackAsksFor() {
+  void everyConversationIsNotedByTheWriteThatFreesTheLine() {
     given(new CampaignExample(), ADA);
     call(ADA);
     hear(ADA, Disposition.COMPLETED);
+    world.calls().forget();
 
     publish();
 
-    assertThat(world.calls().names("lines.")).doesNotContain("lines.talked");
-    assertThat(world.line(ADA).talkedAt()).isEmpty();
+    assertThat(world.calls().names("lines.")).containsExactly("lines.hangUp");
+    assertThat(world.line(ADA).live()).isEmpty();
+    assertThat(world.line(ADA).talkedAt()).contains(now());
   }
 
   @Test

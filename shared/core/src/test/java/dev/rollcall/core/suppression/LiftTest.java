@@ -104,7 +104,7 @@ class LiftTest {
   void leavesTheRestOfTheLineAsItIs() {
     LineMark mark = new LineMark("acme_0123456789-1", "nonce", NOW, NOW.plusSeconds(60));
     given(STOP);
-    lines.save(line().marked(mark, Duration.ofDays(7)));
+    lines.save(line().marked(mark, Examples.startsOf(Duration.ofDays(7))));
 
     lift(s -> true);
 

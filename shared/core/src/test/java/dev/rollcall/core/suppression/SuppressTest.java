@@ -18,7 +18,6 @@ import dev.rollcall.core.testing.CrashAt;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.testing.World;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +226,7 @@ class SuppressTest {
         .meddle(
             call -> {
               if (call.name().equals("lines.save") && lineDone.compareAndSet(false, true)) {
-                world.lines().save(world.line(TO).marked(other, Duration.ZERO));
+                world.lines().save(world.line(TO).marked(other, List.of()));
               }
               if (call.name().equals("recipients.save") && rowDone.compareAndSet(false, true)) {
                 Recipient row = world.recipient(TO);

@@ -98,6 +98,11 @@ public final class Examples {
         standard.retention());
   }
 
+  /** Caps for which a line keeps practically every start of a period. */
+  public static List<RollingCap> startsOf(Duration period) {
+    return List.of(new RollingCap(1000, period));
+  }
+
   /** The tenant, with a fast channel of every kind. */
   public static Tenant tenant(Policy policy) {
     return tenant(policy, 100);

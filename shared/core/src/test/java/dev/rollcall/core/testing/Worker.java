@@ -103,7 +103,8 @@ public final class Worker {
 
   /** Whoever hears outcomes. */
   public RecordOutcome recordOutcome() {
-    return new RecordOutcome(ports.recipients(), views, suppress(), conclusions, world.clock);
+    return new RecordOutcome(
+        ports.recipients(), ports.lines(), views, suppress(), conclusions, world.clock);
   }
 
   /** Whoever hears that somebody must not be reached. */
