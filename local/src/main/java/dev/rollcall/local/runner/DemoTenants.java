@@ -1,6 +1,7 @@
 package dev.rollcall.local.runner;
 
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.CarrierSettings;
 import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.Policy;
@@ -29,8 +30,8 @@ record DemoTenants(Tenants tenants, Credentials credentials) {
         carrier
             .<CarrierSettings>map(url -> new CarrierSettings.Http(url, secret))
             .orElseGet(CarrierSettings.Simulated::new);
-    tenants.save(tenant(Credentials.TENANT, "Demo", settings));
-    tenants.save(tenant(Credentials.TENANT_B, "Other", new CarrierSettings.Simulated()));
+    put(tenant(Credentials.TENANT, "Demo", settings));
+    put(tenant(Credentials.TENANT_B, "Other", new CarrierSettings.Simulated()));
     tenants.save(credentials.record(Credentials.TOKEN, Credentials.TENANT, now));
     tenants.save(credentials.record(Credentials.TOKEN_B, Credentials.TENANT_B, now));
     tenants.save(credentials.app(Credentials.TENANT, now));
@@ -42,8 +43,16 @@ record DemoTenants(Tenants tenants, Credentials credentials) {
       channels.put(
           channel, new ChannelSettings(carrier, STARTS_PER_SECOND, Scenario.LONGEST_CALL, CALLER));
     }
-    // Packs that somebody switched on stay on when the engine is started again.
-    Policy policy = tenants.find(id).map(Tenant::policy).orElse(Policy.DEFAULT);
-    return new Tenant(id, name, policy, channels, credentials.get(Credentials.WEBHOOK_SECRET));
+    return new Tenant(
+        id, name, Policy.DEFAULT, channels, credentials.get(Credentials.WEBHOOK_SECRET));
+  }
+
+  /** Packs that somebody switched on stay on when the engine is started again. */
+  private void put(Tenant tenant) {
+    Optional<Tenant> there = tenants.find(tenant.id());
+    Tenant next = there.map(t -> tenant.with(t.policy()).next(t)).orElse(tenant);
+    if (tenants.save(next) instanceof Write.Lost) {
+      throw new IllegalStateException("somebody else writes tenant " + tenant.id());
+    }
   }
 }

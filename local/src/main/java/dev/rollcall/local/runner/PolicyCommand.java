@@ -1,10 +1,9 @@
 package dev.rollcall.local.runner;
 
+import dev.rollcall.core.manage.ChangePolicy;
 import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.RollingCap;
-import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
-import dev.rollcall.core.tenant.Tenants;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -50,15 +49,10 @@ final class PolicyCommand implements Runnable {
     if (tenant == null) {
       throw new IllegalStateException("it is a command of tenant");
     }
-    Tenants tenants = tenant.tenants();
-    Tenant found =
-        tenants
-            .find(new TenantId(id))
-            .orElseThrow(() -> new IllegalArgumentException("there is no tenant " + id));
-    Policy policy = changed(found.policy(), rollingCaps, refusalsInRow);
-    if (!policy.equals(found.policy())) {
-      tenants.save(found.with(policy));
-    }
+    Policy policy =
+        new ChangePolicy(tenant.tenants())
+            .run(new TenantId(id), before -> changed(before, rollingCaps, refusalsInRow))
+            .policy();
     policy
         .rollingCaps()
         .forEach(

@@ -3,6 +3,7 @@ package dev.rollcall.local.runner;
 import dev.rollcall.aws.dynamo.DynamoTenants;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.jurisdiction.Packs;
+import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.BearerToken;
 import dev.rollcall.core.tenant.CarrierSettings;
 import dev.rollcall.core.tenant.ChannelSettings;
@@ -98,9 +99,6 @@ final class TenantCommand {
     TenantId tenant = new TenantId(id);
     Set<String> on = packs == null ? Set.of() : Set.copyOf(packs);
     Packs.SHIPPED.named(on);
-    if (tenants.find(tenant).isPresent()) {
-      throw new IllegalArgumentException("there is a tenant " + id + " already");
-    }
     String carrierSecret = secret();
     CarrierSettings settings =
         carrier.equals("simulated")
@@ -111,13 +109,16 @@ final class TenantCommand {
       channels.put(channel, new ChannelSettings(settings, startsPerSecond, longestCall, from));
     }
     String webhookSecret = secret();
-    tenants.save(
+    Tenant made =
         new Tenant(
             tenant,
             name == null ? id : name,
             Policy.DEFAULT.withPacks(on),
             channels,
-            webhookSecret));
+            webhookSecret);
+    if (tenants.find(tenant).isPresent() || tenants.save(made) instanceof Write.Lost) {
+      throw new IllegalArgumentException("there is a tenant " + id + " already");
+    }
     Main.CONSOLE.println("tenant          " + id);
     Main.CONSOLE.println("webhook secret  " + webhookSecret);
     if (settings instanceof CarrierSettings.Http) {

@@ -109,18 +109,19 @@ abstract class EngineSuite {
     Policy policy = tenant.policy();
     tenants.save(
         new Tenant(
-            tenant.id(),
-            tenant.name(),
-            new Policy(
-                DailyHours.ALWAYS,
-                policy.defaultCountry(),
-                policy.defaultZone(),
-                policy.countries(),
-                policy.rollingCaps(),
-                policy.retryGap(),
-                policy.retention()),
-            tenant.channels(),
-            tenant.webhookSecret()));
+                tenant.id(),
+                tenant.name(),
+                new Policy(
+                    DailyHours.ALWAYS,
+                    policy.defaultCountry(),
+                    policy.defaultZone(),
+                    policy.countries(),
+                    policy.rollingCaps(),
+                    policy.retryGap(),
+                    policy.retention()),
+                tenant.channels(),
+                tenant.webhookSecret())
+            .next(tenant));
   }
 
   private Played create(int from, int to) throws Exception {

@@ -48,7 +48,7 @@ class LenientTest {
 
   private void policyIsLenient() {
     Policy policy = Policy.DEFAULT;
-    stores.tenants.save(
+    stores.put(
         Stores.tenant(
             Stores.ACME,
             Stores.CARRIER_SECRET,

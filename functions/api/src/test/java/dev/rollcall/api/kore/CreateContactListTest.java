@@ -243,7 +243,7 @@ class CreateContactListTest {
 
     Tenant strict = stores.tenants.find(Stores.ACME).orElseThrow();
     Policy p = strict.policy();
-    stores.tenants.save(
+    stores.put(
         new Tenant(
             strict.id(),
             strict.name(),

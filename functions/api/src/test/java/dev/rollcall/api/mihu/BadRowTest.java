@@ -229,7 +229,7 @@ class BadRowTest {
             List.of(),
             usual.retryGap(),
             usual.retention());
-    doors.stores.tenants.save(Stores.tenant(Stores.ACME, Stores.CARRIER_SECRET, narrow));
+    doors.stores.put(Stores.tenant(Stores.ACME, Stores.CARRIER_SECRET, narrow));
 
     assertThat(Texts.rejected(create(Texts.listing(GOOD, "+14165550123"))))
         .containsExactly("1 phone_number: is in a country that this account does not call");

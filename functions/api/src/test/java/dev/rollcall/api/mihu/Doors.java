@@ -42,7 +42,7 @@ final class Doors {
   /** Lets the account read numbers without a country code in this country. */
   void home(String country) {
     Policy usual = Policy.DEFAULT;
-    stores.tenants.save(
+    stores.put(
         Stores.tenant(
             Stores.ACME,
             Stores.CARRIER_SECRET,
@@ -64,7 +64,7 @@ final class Doors {
             startsPerSecond,
             Duration.ofMinutes(10),
             "+12125550199");
-    stores.tenants.save(
+    stores.put(
         new Tenant(
             acme.id(),
             acme.name(),

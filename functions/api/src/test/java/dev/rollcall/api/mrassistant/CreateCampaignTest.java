@@ -192,7 +192,7 @@ class CreateCampaignTest {
             List.of(),
             Duration.ofMinutes(1),
             Policy.Retention.DEFAULT);
-    stores.tenants.save(Stores.tenant(Stores.ACME, Stores.CARRIER_SECRET, narrow));
+    stores.put(Stores.tenant(Stores.ACME, Stores.CARRIER_SECRET, narrow));
 
     Answered answered = create(Bodies.campaign().toString());
     assertThat(answered.status()).isEqualTo(422);
@@ -204,8 +204,7 @@ class CreateCampaignTest {
   @Test
   void needsAChannelForCalls() {
     Tenant acme = Stores.tenant(Stores.ACME, Stores.CARRIER_SECRET, Policy.DEFAULT);
-    stores.tenants.save(
-        new Tenant(acme.id(), acme.name(), acme.policy(), Map.of(), acme.webhookSecret()));
+    stores.put(new Tenant(acme.id(), acme.name(), acme.policy(), Map.of(), acme.webhookSecret()));
 
     Answered answered = create(Bodies.campaign().toString());
     assertThat(answered.status()).isEqualTo(422);

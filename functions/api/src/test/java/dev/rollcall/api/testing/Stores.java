@@ -138,6 +138,11 @@ public final class Stores {
     tenants.save(tenant(GLOBEX, STRANGE_SECRET, Policy.DEFAULT));
   }
 
+  /** Puts an account over what is there. */
+  public void put(Tenant tenant) {
+    tenants.save(tenants.find(tenant.id()).map(tenant::next).orElse(tenant));
+  }
+
   /** An account that calls and texts through carriers of its own. */
   public static Tenant tenant(TenantId id, String carrierSecret, Policy policy) {
     return new Tenant(

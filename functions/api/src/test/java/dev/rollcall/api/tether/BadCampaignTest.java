@@ -215,7 +215,7 @@ class BadCampaignTest {
 
   @Test
   void namesNobodyOfAnotherAccount() {
-    scene.stores.tenants.save(Stores.tenant(Stores.GLOBEX, "secret", Policy.DEFAULT));
+    scene.stores.put(Stores.tenant(Stores.GLOBEX, "secret", Policy.DEFAULT));
     ObjectNode body = Scene.nobody();
     body.putArray("userIds").add(Scene.SAM);
     String stranger = scene.stores.token(Stores.GLOBEX);
@@ -295,7 +295,7 @@ class BadCampaignTest {
   @ValueSource(strings = {"sms", "whatsapp", "email", "call"})
   void needsAChannel(String type) {
     Tenant acme = scene.stores.tenants.find(Stores.ACME).orElseThrow();
-    scene.stores.tenants.save(
+    scene.stores.put(
         new Tenant(acme.id(), acme.name(), acme.policy(), Map.of(), acme.webhookSecret()));
     ObjectNode body = Scene.body().put("type", type);
     ((ObjectNode) body.withArray("newContacts").get(0)).put("email", "ada@example.com");

@@ -130,7 +130,7 @@ class CreateCampaignTest {
   void spreadsItsAgendaByThePaceOfItsChannel(int startsPerSecond, int shards) {
     Tenant acme = scene.stores.tenants.find(Stores.ACME).orElseThrow();
     var sms = acme.channel(Channel.SMS).orElseThrow();
-    scene.stores.tenants.save(
+    scene.stores.put(
         new Tenant(
             acme.id(),
             acme.name(),

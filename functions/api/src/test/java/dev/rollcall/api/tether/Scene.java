@@ -43,7 +43,7 @@ final class Scene {
 
   Scene() {
     Tenant acme = stores.tenants.find(Stores.ACME).orElseThrow();
-    stores.tenants.save(
+    stores.put(
         new Tenant(
             acme.id(),
             "Acme Inc.",

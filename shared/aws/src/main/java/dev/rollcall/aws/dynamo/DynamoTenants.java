@@ -1,13 +1,16 @@
 package dev.rollcall.aws.dynamo;
 
+import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.App;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
 import dev.rollcall.core.tenant.TokenRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Tenants, their tokens and their apps in a table of their own. */
@@ -40,8 +43,18 @@ public final class DynamoTenants implements Tenants {
   }
 
   @Override
-  public void save(Tenant tenant) {
-    tenants.put(TenantItem.write(tenant));
+  public Write<Tenant> save(Tenant tenant) {
+    Map<String, AttributeValue> item = TenantItem.write(tenant);
+    Update.Answer answer =
+        tenant.version() == 1
+            // Nor was there a version on what was written before there were any.
+            ? tenants.put(item, "attribute_not_exists(v)", Map.of())
+            : tenants.put(
+                item, "v = :before", Map.of(":before", Item.number(tenant.version() - 1)));
+    return switch (answer) {
+      case Update.Answer.Done _ -> new Write.Done<>();
+      case Update.Answer.Refused(var there) -> new Write.Lost<>(there.map(TenantItem::read));
+    };
   }
 
   @Override

@@ -28,6 +28,7 @@ final class TenantItem {
         .map("policy", PolicyItem.write(tenant.policy()))
         .map("channels", channels)
         .text("webhookSecret", tenant.webhookSecret())
+        .number("v", tenant.version())
         .build();
   }
 
@@ -42,7 +43,8 @@ final class TenantItem {
         item.text("name"),
         PolicyItem.read(item.nested("policy")),
         channels,
-        item.text("webhookSecret"));
+        item.text("webhookSecret"),
+        item.maybe("v").isPresent() ? item.number("v") : 0);
   }
 
   private static AttributeValue channel(ChannelSettings settings) {

@@ -7,19 +7,18 @@ import dev.rollcall.core.tenant.Tenants;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Switches packs of rules by jurisdiction on and off for a tenant. Whoever waits already follows
  * them as soon as workers read the tenant again, which is within half a minute.
  */
 public final class SwitchPacks {
-  private final Tenants tenants;
+  private final ChangePolicy changePolicy;
   private final Packs packs;
 
   /** Switching in this store. */
   public SwitchPacks(Tenants tenants, Packs packs) {
-    this.tenants = tenants;
+    this.changePolicy = new ChangePolicy(tenants);
     this.packs = packs;
   }
 
@@ -31,11 +30,14 @@ public final class SwitchPacks {
    *     has and those that there are
    */
   public Tenant on(TenantId id, Collection<String> names) {
-    Tenant tenant = find(id);
-    packs.named(names);
-    Set<String> more = new HashSet<>(tenant.policy().packs());
-    more.addAll(names);
-    return save(tenant, more);
+    return changePolicy.run(
+        id,
+        policy -> {
+          packs.named(names);
+          Set<String> more = new HashSet<>(policy.packs());
+          more.addAll(names);
+          return policy.withPacks(more);
+        });
   }
 
   /**
@@ -45,22 +47,13 @@ public final class SwitchPacks {
    * @throws IllegalArgumentException as {@link #on}
    */
   public Tenant off(TenantId id, Collection<String> names) {
-    Tenant tenant = find(id);
-    Set<String> left = new TreeSet<>(tenant.policy().packs());
-    packs.named(names.stream().filter(name -> !left.contains(name)).toList());
-    left.removeAll(new HashSet<>(names));
-    return save(tenant, left);
-  }
-
-  private Tenant find(TenantId id) {
-    return tenants
-        .find(id)
-        .orElseThrow(() -> new IllegalArgumentException("there is no tenant " + id));
-  }
-
-  private Tenant save(Tenant tenant, Set<String> names) {
-    Tenant changed = tenant.with(tenant.policy().withPacks(names));
-    tenants.save(changed);
-    return changed;
+    return changePolicy.run(
+        id,
+        policy -> {
+          Set<String> left = new HashSet<>(policy.packs());
+          packs.named(names.stream().filter(name -> !left.contains(name)).toList());
+          left.removeAll(new HashSet<>(names));
+          return policy.withPacks(left);
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.core.memory;
 
+import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.App;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
@@ -27,8 +28,13 @@ public final class MemoryTenants implements Tenants {
   }
 
   @Override
-  public synchronized void save(Tenant tenant) {
+  public synchronized Write<Tenant> save(Tenant tenant) {
+    Optional<Tenant> there = find(tenant.id());
+    if (there.map(Tenant::version).orElse(0L) != tenant.version() - 1) {
+      return new Write.Lost<>(there);
+    }
     tenants.put(tenant.id(), tenant);
+    return new Write.Done<>();
   }
 
   @Override

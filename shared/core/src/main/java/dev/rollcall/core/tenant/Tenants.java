@@ -1,5 +1,6 @@
 package dev.rollcall.core.tenant;
 
+import dev.rollcall.core.store.Write;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ public interface Tenants {
   /** The token of a public key id, expired or not. */
   Optional<TokenRecord> token(String keyId);
 
-  /** Writes a tenant, replacing what was there. */
-  void save(Tenant tenant);
+  /** Writes a tenant over the version before its own. */
+  Write<Tenant> save(Tenant tenant);
 
   /** Writes a token, replacing what was there. */
   void save(TokenRecord token);

@@ -5,6 +5,7 @@ import static dev.rollcall.core.testing.Examples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.App;
 import dev.rollcall.core.tenant.CarrierSettings;
 import dev.rollcall.core.tenant.ChannelSettings;
@@ -97,13 +98,25 @@ public abstract class TenantsContract {
   }
 
   @Test
-  void replacesWhatWasThere() {
-    tenants().save(Examples.tenant(Policy.DEFAULT));
+  void writesATenantOverTheVersionBeforeOnly() {
+    Tenant first = Examples.tenant(Policy.DEFAULT);
     Tenant renamed = new Tenant(TENANT, "Other", Policy.DEFAULT, Map.of(), "whsec_b3RoZXI=");
+    assertThat(tenants().save(first)).isEqualTo(new Write.Done<>());
 
-    tenants().save(renamed);
+    assertThat(tenants().save(renamed)).isEqualTo(new Write.Lost<>(Optional.of(first)));
+    assertThat(tenants().save(renamed.next(first))).isEqualTo(new Write.Done<>());
+    assertThat(tenants().save(first.with(Policy.DEFAULT.withRefusalsInRowMax(3)).next(first)))
+        .isEqualTo(new Write.Lost<>(Optional.of(renamed.next(first))));
 
-    assertThat(tenants().find(TENANT)).contains(renamed);
+    assertThat(tenants().find(TENANT)).contains(renamed.next(first));
+  }
+
+  @Test
+  void writesNoVersionThatIsYetToCome() {
+    Tenant first = Examples.tenant(Policy.DEFAULT);
+
+    assertThat(tenants().save(first.next(first))).isEqualTo(new Write.Lost<>(Optional.empty()));
+    assertThat(tenants().find(TENANT)).isEmpty();
   }
 
   @Test

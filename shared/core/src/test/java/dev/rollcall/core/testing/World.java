@@ -138,7 +138,7 @@ public final class World {
 
   /** The tenant, changed. */
   public World with(Tenant tenant) {
-    tenants.save(tenant);
+    tenants.save(tenants.find(tenant.id()).map(tenant::next).orElse(tenant));
     return this;
   }
 
