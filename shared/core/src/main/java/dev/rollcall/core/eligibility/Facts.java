@@ -11,17 +11,12 @@ final class Facts {
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
   Facts with(String name, Object value) {
-    facts.put(name, value);
+    facts.put(name, value instanceof Instant instant ? instant.toString() : value);
     return this;
   }
 
-  Facts with(String name, Instant instant) {
-    return with(name, instant.toString());
-  }
-
   Facts with(String name, Optional<?> value) {
-    value.ifPresent(
-        there -> facts.put(name, there instanceof Instant instant ? instant.toString() : there));
+    value.ifPresent(there -> with(name, there));
     return this;
   }
 

@@ -2,7 +2,6 @@ package dev.rollcall.core.eligibility;
 
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.channel.Channel;
-import dev.rollcall.core.jurisdiction.Pack;
 import dev.rollcall.core.line.Line;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.rule.CampaignLimits;
@@ -87,11 +86,6 @@ public record Situation(
   /** How long the recipient is left alone after a conversation, each with who sets it. */
   public List<Limit<Duration>> pausesAfterConversation() {
     return mine().afterConversation();
-  }
-
-  /** The packs that are switched on and concern the recipient. */
-  public List<Pack> packs() {
-    return mine().packs();
   }
 
   private Limits mine() {

@@ -55,22 +55,29 @@ public final class Planner {
   /** Whom to look at now and when to plan again. */
   public Plan plan(CampaignView view, Capacity capacity, Instant now) {
     List<Open> open = new ArrayList<>();
-    Instant next = Instant.MAX;
+    long second = now.getEpochSecond();
+    long last =
+        view.campaign().schedule().endDate().map(LocalDate::toEpochDay).orElse(Openings.NEVER);
+    boolean over = view.campaign().status().isOver();
+    long next = Openings.NEVER;
     for (var entry : view.calendars().entrySet()) {
       Calendar calendar = entry.getValue();
       Window window = view.window(entry.getKey());
-      Channel channel = view.channel(calendar);
-      if (isForLookingOnly(view, calendar, window, now)) {
-        open.add(new Open(entry.getKey(), channel, now));
-      } else if (openings.isOpen(window, now)) {
+      long opens = openings.nextSecond(window, second);
+      if (over || opens == Openings.NEVER || isPast(last, calendar, second)) {
+        // Nothing may start there any more, or no hour ever opens: it is read at any hour, since
+        // what is in flight must be reconciled and the rest be ended.
+        open.add(new Open(entry.getKey(), view.channel(calendar), now));
+      } else if (opens == second) {
         Instant closes = openings.close(window, now).orElse(Instant.MAX);
-        open.add(new Open(entry.getKey(), channel, closes));
+        open.add(new Open(entry.getKey(), view.channel(calendar), closes));
       } else {
-        next = earlier(next, nextTime(view, calendar, window, now));
+        next = Math.min(next, worthALook(calendar, opens, last));
       }
     }
     open.sort(Comparator.comparing(Open::closes).thenComparing(Open::calendarId));
-    return read(view, open, capacity, now, next);
+    Instant opening = next == Openings.NEVER ? Instant.MAX : Instant.ofEpochSecond(next);
+    return read(view, open, capacity, now, opening);
   }
 
   private Plan read(
@@ -117,35 +124,28 @@ public final class Planner {
     }
   }
 
-  /**
-   * Once nothing may start any more, or if no hour ever opens, calendars are read at any hour: what
-   * is in flight must be reconciled and the rest be ended.
-   */
-  private boolean isForLookingOnly(
-      CampaignView view, Calendar calendar, Window window, Instant now) {
-    if (view.campaign().status().isOver() || openings.next(window, now).isEmpty()) {
-      return true;
+  /** Whether a last date, in days since 1970-01-01, is over where any of the contacts may be. */
+  private boolean isPast(long last, Calendar calendar, long second) {
+    if (last == Openings.NEVER) {
+      return false;
     }
-    Optional<LocalDate> last = view.campaign().schedule().endDate();
-    return last.isPresent()
-        && calendar.zones().stream()
-            .anyMatch(zone -> zones.local(zone, now).toLocalDate().isAfter(last.get()));
+    for (String zone : calendar.zones()) {
+      if (openings.date(zone, second) > last) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** When a closed calendar is worth a read: when it opens, or can only be ended. */
-  private Instant nextTime(CampaignView view, Calendar calendar, Window window, Instant now) {
-    Instant opens = openings.next(window, now).orElse(now.plus(LOOK_AT_LEAST));
-    return view.campaign()
-        .schedule()
-        .endDate()
-        .map(
-            last ->
-                calendar.zones().stream()
-                    .map(zone -> zones.startOfDay(zone, last.plusDays(1)))
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow())
-        .map(over -> earlier(over, opens))
-        .orElse(opens);
+  /** When a closed calendar is worth a read: when it opens, or sooner if it can only be ended. */
+  private long worthALook(Calendar calendar, long opens, long last) {
+    if (!isPast(last, calendar, opens)) {
+      return opens;
+    }
+    LocalDate after = LocalDate.ofEpochDay(last).plusDays(1);
+    return calendar.zones().stream()
+        .mapToLong(zone -> zones.startOfDay(zone, after).getEpochSecond())
+        .reduce(opens, Math::min);
   }
 
   private static Instant earlier(Instant a, Instant b) {

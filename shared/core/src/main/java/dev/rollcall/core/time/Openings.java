@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * open. Between two changes of the clock and two midnights edges are computed, never searched for.
  */
 public final class Openings {
+  /** No second at all. */
+  public static final long NEVER = Long.MAX_VALUE;
+
   private static final long HORIZON_SECONDS = Duration.ofDays(400).toSeconds();
   private static final long DAY_SECONDS = 24L * 60 * 60;
 
@@ -42,15 +45,28 @@ public final class Openings {
    * within 400 days.
    */
   public Optional<Instant> next(Window window, Instant from) {
-    long last = from.getEpochSecond() + HORIZON_SECONDS;
-    long second = from.getEpochSecond();
+    return answer(nextSecond(window, from.getEpochSecond()), from);
+  }
+
+  /**
+   * The same in seconds since the epoch, of which asking for many windows makes no garbage; {@link
+   * #NEVER} if there is none within 400 days.
+   */
+  public long nextSecond(Window window, long from) {
+    long last = from + HORIZON_SECONDS;
+    long second = from;
     for (long before = Long.MIN_VALUE; before != second; ) {
       before = second;
       for (int i = 0; i < window.zones().size() && second <= last; i++) {
         second = opens(wall(window.zones().get(i)), window.hours(), second, last);
       }
     }
-    return answer(second, from, last);
+    return second > last ? NEVER : second;
+  }
+
+  /** The date that the wall of a region shows at a second, in days since 1970-01-01. */
+  public long date(String region, long second) {
+    return day(second + wall(region).offset(second));
   }
 
   /**
@@ -59,16 +75,16 @@ public final class Openings {
    */
   public Optional<Instant> close(Window window, Instant from) {
     long last = from.getEpochSecond() + HORIZON_SECONDS;
-    long soonest = Long.MAX_VALUE;
+    long soonest = NEVER;
     for (int i = 0; i < window.zones().size(); i++) {
       Wall wall = wall(window.zones().get(i));
       soonest = Math.min(soonest, closes(wall, window.hours(), from.getEpochSecond(), last));
     }
-    return answer(soonest, from, last);
+    return answer(soonest > last ? NEVER : soonest, from);
   }
 
-  private static Optional<Instant> answer(long second, Instant from, long last) {
-    if (second > last) {
+  private static Optional<Instant> answer(long second, Instant from) {
+    if (second == NEVER) {
       return Optional.empty();
     }
     return Optional.of(second == from.getEpochSecond() ? from : Instant.ofEpochSecond(second));

@@ -26,9 +26,7 @@ public interface Zones {
    * Whether a region of this exact name exists. Offsets and abbreviations are none, nor are the
    * database's old names without an area, such as {@code EST} and {@code Turkey}.
    */
-  default boolean knows(String region) {
-    return regions().contains(region);
-  }
+  boolean knows(String region);
 
   /** The wall clock of a region at an instant. */
   default LocalDateTime local(String region, Instant at) {

@@ -17,6 +17,8 @@ import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
+import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.time.Territory;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
@@ -234,5 +236,50 @@ class ExplanationTest {
         .containsEntry("zone_rules", zones.version())
         .containsKey("hours");
     assertThat(List.copyOf(facts("window").keySet())).startsWith("local_time", "hours");
+  }
+
+  @Test
+  void showWhoLimitsTheHours() {
+    policy = policy.withPacks(Set.of("us-federal"));
+
+    assertThat(facts("window").get("limits"))
+        .isEqualTo(
+            List.of(
+                Map.of("by", "rule", "hours", "09:00–18:00"),
+                Map.of("by", "policy", "hours", "08:00–21:00"),
+                Map.of(
+                    "by", "us-federal",
+                    "hours", "08:00–21:00",
+                    "source", "47 CFR 64.1200(c)(1)")));
+    assertThat(facts("window")).containsEntry("closed_dates", Map.of());
+  }
+
+  @Test
+  void showAHoliday() {
+    Calendar paris = Calendar.of("Europe/Paris").in(Territory.of("FR"));
+    Instant mayDay = Instant.parse("2026-05-01T09:00:00Z");
+    Situation situation =
+        Examples.view(campaign.build(), policy.withPacks(Set.of("fr-call")), paris)
+            .situation(Examples.recipient(Examples.CAMPAIGN, Examples.number(1), paris), line);
+
+    assertThat(eligibilities.explain(situation, mayDay).gates().getLast().facts())
+        .containsEntry("closed_dates", Map.of("Europe/Paris", "2026-05-01"));
+  }
+
+  @Test
+  void showTheLastConversationAndWhoWantsAPause() {
+    policy = policy.withPacks(Set.of("us-debt-collection"));
+    line = line.talked(NOW.minusSeconds(60));
+
+    assertThat(facts("conversation"))
+        .isEqualTo(
+            Map.of(
+                "talked_until", NOW.minusSeconds(60).toString(),
+                "pauses",
+                    List.of(
+                        Map.of(
+                            "seconds", 604_800L,
+                            "by", "us-debt-collection",
+                            "source", "12 CFR 1006.14(b)(2)"))));
   }
 }

@@ -2,11 +2,10 @@ package dev.rollcall.core.eligibility;
 
 import dev.rollcall.core.eligibility.Riddle.Cap;
 import dev.rollcall.core.eligibility.Riddle.Hours;
+import dev.rollcall.core.testing.FrenchHolidays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +51,7 @@ enum NaiveLaw {
 
     @Override
     boolean rests(LocalDate date) {
-      return isHolidayInFrance(date);
+      return FrenchHolidays.include(date);
     }
 
     @Override
@@ -68,23 +67,9 @@ enum NaiveLaw {
 
     @Override
     boolean rests(LocalDate date) {
-      return isHolidayInFrance(date);
+      return FrenchHolidays.include(date);
     }
   };
-
-  /** Days after Easter Sunday: its Monday, Ascension, and the Monday after Whitsun. */
-  private static final Set<Integer> AFTER_EASTER = Set.of(1, 39, 50);
-
-  private static final Set<MonthDay> FIXED =
-      Set.of(
-          MonthDay.of(1, 1),
-          MonthDay.of(5, 1),
-          MonthDay.of(5, 8),
-          MonthDay.of(7, 14),
-          MonthDay.of(8, 15),
-          MonthDay.of(11, 1),
-          MonthDay.of(11, 11),
-          MonthDay.of(12, 25));
 
   private final String word;
   private final String areas;
@@ -132,23 +117,5 @@ enum NaiveLaw {
 
   private static List<String> words(String text) {
     return List.of(text.split(" ", -1));
-  }
-
-  static boolean isHolidayInFrance(LocalDate date) {
-    long sinceEaster = date.toEpochDay() - easter(date.getYear()).toEpochDay();
-    return FIXED.contains(MonthDay.from(date)) || AFTER_EASTER.contains((int) sinceEaster);
-  }
-
-  /** Easter Sunday, as the Anonymous Gregorian algorithm has it. */
-  static LocalDate easter(int year) {
-    int moon = year % 19;
-    int century = year / 100;
-    int ofCentury = year % 100;
-    int leaps = (century - (century + 8) / 25 + 1) / 3;
-    int epact = (19 * moon + century - century / 4 - leaps + 15) % 30;
-    int sunday = (32 + 2 * (century % 4) + 2 * (ofCentury / 4) - epact - ofCentury % 4) % 7;
-    int late = (moon + 11 * epact + 22 * sunday) / 451;
-    int day = epact + sunday - 7 * late + 114;
-    return LocalDate.of(year, day / 31, day % 31 + 1);
   }
 }

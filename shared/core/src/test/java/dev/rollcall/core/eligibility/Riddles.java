@@ -7,6 +7,7 @@ import dev.rollcall.core.eligibility.Riddle.Hours;
 import dev.rollcall.core.eligibility.Riddle.Suppressed;
 import dev.rollcall.core.eligibility.Riddle.Try;
 import dev.rollcall.core.recipient.Disposition;
+import dev.rollcall.core.testing.FrenchHolidays;
 import dev.rollcall.core.time.DayPart;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +167,7 @@ final class Riddles {
 
   private Instant holiday() {
     LocalDate date = LocalDate.ofInstant(FROM, ZoneOffset.UTC).plusDays(random.nextInt(DAYS));
-    while (!NaiveLaw.isHolidayInFrance(date)) {
+    while (!FrenchHolidays.include(date)) {
       date = date.plusDays(1);
     }
     return date.atStartOfDay(ZoneOffset.UTC).toInstant();

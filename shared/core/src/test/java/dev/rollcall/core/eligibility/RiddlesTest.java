@@ -10,15 +10,12 @@ import dev.rollcall.core.jurisdiction.Packs;
 import dev.rollcall.core.zone.IanaZones;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -83,21 +80,6 @@ class RiddlesTest {
   void theOracleKnowsEveryPack() {
     assertThat(Stream.of(NaiveLaw.values()).map(NaiveLaw::word))
         .containsExactlyInAnyOrderElementsOf(Packs.SHIPPED.names());
-  }
-
-  /** For as long as the packs list them. */
-  @Test
-  void theHolidaysOfFranceFollowFromEaster() {
-    for (String name : List.of("fr-call", "fr-sms")) {
-      var pack = Packs.SHIPPED.named(Set.of(name)).getFirst();
-      Set<LocalDate> reckoned = new TreeSet<>();
-      LocalDate.of(2026, 1, 1)
-          .datesUntil(pack.datesUntil().orElseThrow().plusDays(1))
-          .filter(NaiveLaw::isHolidayInFrance)
-          .forEach(reckoned::add);
-
-      assertThat(pack.hours().closedDates()).containsExactlyElementsOf(reckoned);
-    }
   }
 
   /** What kinds of question it was and what the answer was. */

@@ -7,14 +7,18 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
 import dev.rollcall.core.tenant.RollingCap;
-import java.time.DayOfWeek;
+import dev.rollcall.core.testing.FrenchHolidays;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packs that come with this program. */
 class PacksTest {
@@ -78,34 +82,38 @@ class PacksTest {
     assertThat(florida).hasSizeGreaterThan(20);
   }
 
-  /** Easter by the anonymous Gregorian computus; the other holidays hang on it or on a date. */
   @Test
   void franceHasItsElevenHolidaysOfEveryYearThatIsListed() {
     for (String name : List.of("fr-call", "fr-sms")) {
       Pack pack = PACKS.named(List.of(name)).getFirst();
-      Set<LocalDate> expected = new TreeSet<>();
-      int last = pack.datesUntil().orElseThrow().getYear();
-      for (int year = 2026; year <= last; year++) {
-        LocalDate easter = easter(year);
-        assertThat(easter.getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
-        expected.addAll(List.of(easter.plusDays(1), easter.plusDays(39), easter.plusDays(50)));
-        for (String day : "01-01 05-01 05-08 07-14 08-15 11-01 11-11 12-25".split(" ", -1)) {
-          expected.add(LocalDate.parse(year + "-" + day));
-        }
-      }
-      assertThat(last).isGreaterThanOrEqualTo(2031);
+      LocalDate last = pack.datesUntil().orElseThrow();
+      List<LocalDate> expected =
+          LocalDate.of(2026, 1, 1)
+              .datesUntil(last.plusDays(1))
+              .filter(FrenchHolidays::include)
+              .toList();
+
+      assertThat(last).isAfterOrEqualTo(LocalDate.of(2031, 12, 31));
+      assertThat(expected).hasSizeGreaterThanOrEqualTo(6 * 11 - 1);
       assertThat(pack.hours().closedDates()).containsExactlyElementsOf(expected);
     }
   }
 
-  private static LocalDate easter(int year) {
-    int golden = year % 19;
-    int century = year / 100;
-    int moon =
-        (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-    int week = (32 + 2 * (century % 4) + 2 * (year % 100 / 4) - moon - year % 4) % 7;
-    int late = (golden + 11 * moon + 22 * week) / 451;
-    int day = moon + week - 7 * late + 114;
-    return LocalDate.of(year, day / 31, day % 31 + 1);
+  /** By the tables of the Bureau des longitudes. */
+  @ParameterizedTest
+  @CsvSource({"2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21", "2031-04-13"})
+  void easterIsKnownForThem(LocalDate easter) {
+    assertThat(FrenchHolidays.easter(easter.getYear())).isEqualTo(easter);
+  }
+
+  @Test
+  void aNumberBelongsToTheSubdivisionOfItsLongestPrefix() {
+    Packs packs =
+        new Packs("1", Map.of(), Map.of("+1", "A", "+12", "B", "+123", "C", "+1234", "D"));
+
+    assertThat(List.of("+1999", "+1299", "+1239", "+12349").stream().map(packs::subdivision))
+        .extracting(Optional::orElseThrow)
+        .containsExactly("A", "B", "C", "D");
+    assertThat(packs.subdivision("+33123456789")).isEmpty();
   }
 }

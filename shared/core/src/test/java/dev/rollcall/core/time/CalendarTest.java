@@ -3,6 +3,7 @@ package dev.rollcall.core.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.zone.IanaZones;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,19 @@ class CalendarTest {
   void isTheSameInWhateverOrderItsZonesCame() {
     assertThat(calendar(Optional.empty(), "Australia/Sydney", "Australia/Perth"))
         .isEqualTo(calendar(Optional.empty(), "Australia/Perth", "Australia/Sydney"));
+  }
+
+  @Test
+  void tellsTheChannelThatItPrefersByItsIdAlone() {
+    Calendar byText =
+        new Calendar(
+            new TreeSet<>(List.of("America/New_York")),
+            Optional.of(DayPart.EVENING),
+            Optional.of(Channel.SMS));
+
+    assertThat(byText.id()).isEqualTo("America/New_York@evening!sms");
+    assertThat(Calendar.channelIn(byText.id())).contains(Channel.SMS);
+    assertThat(Calendar.channelIn("America/New_York@evening")).isEmpty();
   }
 
   @Test

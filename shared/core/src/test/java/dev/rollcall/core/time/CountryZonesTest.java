@@ -33,6 +33,13 @@ class CountryZonesTest {
     assertThat(CountryZones.of(country, ZONES)).isEmpty();
   }
 
+  @Test
+  void areTogetherTheNamesInUse() {
+    assertThat(CountryZones.all())
+        .contains("America/New_York", "Europe/Istanbul")
+        .doesNotContain("US", "US/Eastern", "Asia/Istanbul");
+  }
+
   /** Two islands where nobody lives have none. */
   @Test
   void areKnownOfEveryCountry() {

@@ -76,6 +76,13 @@ class DailyHoursTest {
   }
 
   @Test
+  void sayTheirSecondsOnlyIfTheyHaveAny() {
+    assertThat(new Span(at("09:05"), at("17:59:07"))).hasToString("09:05–17:59:07");
+    assertThat(DailyHours.of("22:00", "06:30")).hasToString("00:00–06:30, 22:00–24:00");
+    assertThat(DailyHours.CLOSED).hasToString("none");
+  }
+
+  @Test
   void areTogetherWhatIsOpenInBoth() {
     assertThat(DailyHours.of("20:00", "09:00").and(DailyHours.of("08:00", "21:00")).spans())
         .containsExactly(new Span(at("08:00"), at("09:00")), new Span(at("20:00"), at("21:00")));

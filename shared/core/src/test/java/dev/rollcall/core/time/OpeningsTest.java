@@ -300,7 +300,15 @@ class OpeningsTest {
   @Test
   void yearsThatNobodyThoughtOfAreRightToo() {
     for (String at :
-        List.of("1999-07-01T00:00:00Z", "2019-12-31T23:00:00Z", "2075-07-01T00:00:00Z")) {
+        List.of(
+            "1999-07-01T00:00:00Z",
+            "1999-10-31T04:30:00Z",
+            "2019-12-31T23:00:00Z",
+            "2020-03-08T07:00:00Z",
+            "2060-03-14T06:00:00Z",
+            "2060-03-14T07:00:00Z",
+            "2075-03-10T05:30:00Z",
+            "2075-07-01T00:00:00Z")) {
       Instant midnight = Instant.parse(at);
       NaiveOpenings naive =
           new NaiveOpenings(
@@ -312,6 +320,42 @@ class OpeningsTest {
       assertThat(openings.next(naive.window(), midnight))
           .isEqualTo(naive.first(true, midnight, LOOK_AHEAD_MINUTES));
     }
+    // The very second at which a clock changes in the first year that is not kept.
+    Window three = Window.daily(Calendar.of("America/New_York"), DailyHours.of("03:00", "03:01"));
+    assertThat(openings.isOpen(three, Instant.parse("2060-03-14T07:00:00Z"))).isTrue();
+  }
+
+  @Test
+  void dateIsThatOfTheWall() {
+    long second = Instant.parse("2026-11-18T10:00:00Z").getEpochSecond();
+
+    assertThat(openings.date("Pacific/Kiritimati", second))
+        .isEqualTo(LocalDate.of(2026, 11, 19).toEpochDay());
+    assertThat(openings.date("Pacific/Pago_Pago", second))
+        .isEqualTo(LocalDate.of(2026, 11, 17).toEpochDay());
+  }
+
+  /** Closed from the day before {@link #FROM} until so many days after it. */
+  private static OpenHours closedFor(int days) {
+    LocalDate first = LocalDate.of(2025, 12, 31);
+    List<LocalDate> closed = first.datesUntil(first.plusDays(days + 1)).toList();
+    return OpenHours.weekly(
+        Stream.of(DayOfWeek.values()).collect(Collectors.toMap(d -> d, d -> DailyHours.ALWAYS)),
+        closed);
+  }
+
+  @Test
+  void areLookedForOver400DaysAndNoSecondMore() {
+    List<String> accra = List.of("Africa/Accra");
+    Instant then = FROM.plus(Duration.ofDays(400));
+
+    assertThat(openings.next(new Window(accra, closedFor(400)), FROM)).contains(then);
+    assertThat(openings.next(new Window(accra, closedFor(400)), FROM.minusSeconds(1))).isEmpty();
+    // It is still the day before in Panama, which is asked last.
+    assertThat(
+            openings.next(
+                new Window(List.of("Africa/Accra", "America/Panama"), closedFor(400)), FROM))
+        .isEmpty();
   }
 
   private static OpenHours everyDayBut(LocalDate date) {
