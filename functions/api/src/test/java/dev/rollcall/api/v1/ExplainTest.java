@@ -10,8 +10,11 @@ import dev.rollcall.api.testing.Stores;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
 import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Keep;
+import dev.rollcall.core.contact.MergeContact;
 import dev.rollcall.core.contact.Person;
 import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.line.Suppression;
@@ -23,6 +26,7 @@ import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +119,51 @@ class ExplainTest {
         Optional.empty());
 
     assertThat(explain("5f1b2c3d4e5f60718293a4b5").text("/to")).isEqualTo(ANN);
+  }
+
+  /** Imports matched Ada by her mailbox and gave her other numbers; the campaign keeps its own. */
+  @Test
+  void findsWhoeverHasAnotherNumberSince() {
+    Recipient ann = new Enrolled(stores).pending(1);
+    ContactId id = ann.enrolment().contact();
+    stores.contacts.save(
+        Stores.ACME, Contact.of(id, at(Examples.number(1)), Stores.NOW, "1"), Optional.empty());
+    MergeContact merge = new MergeContact(stores.contacts);
+    for (int number = 2; number <= 4; number++) {
+      merge.run(Stores.ACME, at(Examples.number(number)), row("import " + number));
+    }
+
+    assertThat(stores.contacts.find(Stores.ACME, id).map(Contact::address))
+        .contains(Examples.number(4));
+    assertThat(explain(id.value()).text("/to")).isEqualTo(ANN);
+  }
+
+  @Test
+  void saysNothingOfWhoeverHasTheirFormerNumberNow() {
+    new Enrolled(stores).pending(1);
+    ContactId other = new ContactId("5f1b2c3d4e5f60718293a4b5");
+    stores.contacts.save(
+        Stores.ACME, Contact.of(other, at(Examples.number(1)), Stores.NOW, "1"), Optional.empty());
+    new MergeContact(stores.contacts).run(Stores.ACME, at(Examples.number(2)), row("import"));
+
+    assertThat(explain(other.value()).status()).isEqualTo(404);
+  }
+
+  private static Person at(Address number) {
+    return new Person(
+        Optional.of(number),
+        Optional.of(new Address("ann@example.com")),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private static MergeContact.Row row(String source) {
+    return new MergeContact.Row(
+        new ContactId("new"),
+        source,
+        Stores.NOW.plusSeconds(1),
+        new Keep(Stores.NOW, Stores.NOW.plusSeconds(86_400)));
   }
 
   @ParameterizedTest

@@ -22,19 +22,24 @@ final class ContactItem {
   private ContactItem() {}
 
   static Map<String, AttributeValue> write(TenantId tenant, Contact contact) {
-    return new Item()
-        .all(Keys.contact(tenant, contact.address()))
-        .text(ID, contact.id().value())
-        .text("m", contact.email().filter(m -> !m.equals(contact.address())).map(Address::value))
-        .text("z", contact.zone())
-        .text("d", contact.part().map(DayPart::word))
-        .text("x", Json.write(contact.attributes()))
-        .time("t", contact.acceptedAt())
-        .text("s", contact.source())
-        .text("f", contact.movedFrom().map(Address::value))
-        .number("v", contact.version())
-        .seconds("expires", contact.expiresAt())
-        .build();
+    Item item =
+        new Item()
+            .all(Keys.contact(tenant, contact.address()))
+            .text(ID, contact.id().value())
+            .text(
+                "m", contact.email().filter(m -> !m.equals(contact.address())).map(Address::value))
+            .text("z", contact.zone())
+            .text("d", contact.part().map(DayPart::word))
+            .text("x", Json.write(contact.attributes()))
+            .time("t", contact.acceptedAt())
+            .text("s", contact.source())
+            .text("f", contact.movedFrom().map(Address::value))
+            .number("v", contact.version())
+            .seconds("expires", contact.expiresAt());
+    if (!contact.former().isEmpty()) {
+      item.list("h", contact.former().stream().map(Address::value).map(Item::text).toList());
+    }
+    return item.build();
   }
 
   static Map<String, AttributeValue> pointer(
@@ -56,6 +61,7 @@ final class ContactItem {
         item.time("t"),
         item.text("s"),
         item.maybeText("f").map(Address::new),
+        item.list("h").stream().map(AttributeValue::s).map(Address::new).toList(),
         item.maybeTime("expires"),
         item.number("v"));
   }

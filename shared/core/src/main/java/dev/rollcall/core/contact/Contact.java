@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A person as the tenant knows them.
@@ -22,6 +23,8 @@ import java.util.Optional;
  *     overwrites a newer
  * @param source the row of the request that wrote this state, so that a repeated row knows its work
  * @param movedFrom the address under which the record was kept before, until nothing leads there
+ * @param former addresses under which the record was kept before, the latest first, at most {@value
+ *     #FORMER_MAX}: a campaign reaches whom it enrolled where it enrolled them
  * @param expiresAt when the record is forgotten, unless somebody uses it before
  * @param version grows with every write at this address
  */
@@ -35,6 +38,7 @@ public record Contact(
     Instant acceptedAt,
     String source,
     Optional<Address> movedFrom,
+    List<Address> former,
     Optional<Instant> expiresAt,
     long version) {
   /**
@@ -43,8 +47,12 @@ public record Contact(
    */
   static final int ATTRIBUTES_CHARS_MAX = 65_536;
 
+  /** Those before are forgotten. */
+  static final int FORMER_MAX = 5;
+
   /** Copies what it is given. */
   public Contact {
+    former = List.copyOf(former);
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
@@ -60,6 +68,7 @@ public record Contact(
         acceptedAt,
         source,
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         1);
   }
@@ -83,6 +92,7 @@ public record Contact(
         at,
         by,
         moves ? Optional.of(address) : movedFrom,
+        moves ? formerFrom(home) : former,
         expiresAt,
         moves ? 1 : version + 1);
   }
@@ -99,6 +109,7 @@ public record Contact(
         at.isAfter(acceptedAt) ? at : acceptedAt,
         by,
         Optional.empty(),
+        former,
         expiresAt,
         version + 1);
   }
@@ -137,9 +148,17 @@ public record Contact(
     return expiresAt.filter(end -> !end.isBefore(keep.needed())).isEmpty();
   }
 
+  private List<Address> formerFrom(Address home) {
+    return Stream.concat(Stream.of(address), former.stream())
+        .filter(before -> !before.equals(home))
+        .distinct()
+        .limit(FORMER_MAX)
+        .toList();
+  }
+
   private Contact with(Optional<Address> from, Optional<Instant> until, long v) {
     return new Contact(
-        id, address, email, zone, part, attributes, acceptedAt, source, from, until, v);
+        id, address, email, zone, part, attributes, acceptedAt, source, from, former, until, v);
   }
 
   private static Map<String, Object> merged(Map<String, Object> known, Map<String, Object> sent) {

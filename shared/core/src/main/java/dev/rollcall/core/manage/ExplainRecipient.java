@@ -65,21 +65,35 @@ public final class ExplainRecipient {
 
   /** Explains the recipient at an address; empty if the campaign has none there. */
   public Optional<Explained> run(Campaign campaign, Address address) {
-    return recipients
-        .find(new RecipientKey(campaign.key().tenant(), campaign.key().id(), address))
+    return recipient(campaign, address).flatMap(recipient -> explained(campaign, recipient));
+  }
+
+  /**
+   * Explains a contact by whichever of its addresses the campaign reaches it at, which may be one
+   * that it had before: a campaign reaches the number that it enrolled.
+   */
+  public Optional<Explained> run(Campaign campaign, ContactId id) {
+    return contacts.find(campaign.key().tenant(), id).stream()
+        .flatMap(contact -> recipients(campaign, contact))
+        .findFirst()
         .flatMap(recipient -> explained(campaign, recipient));
   }
 
-  /** Explains a contact by whichever of its addresses the campaign reaches it at. */
-  public Optional<Explained> run(Campaign campaign, ContactId id) {
-    return contacts.find(campaign.key().tenant(), id).stream()
-        .flatMap(ExplainRecipient::addresses)
-        .flatMap(address -> run(campaign, address).stream())
-        .findFirst();
+  private Stream<Recipient> recipients(Campaign campaign, Contact contact) {
+    Stream<Recipient> now =
+        Stream.of(contact.phone(), contact.email())
+            .flatMap(Optional::stream)
+            .flatMap(address -> recipient(campaign, address).stream());
+    // A number that somebody gave up may be anybody's by now.
+    Stream<Recipient> before =
+        contact.former().stream()
+            .flatMap(address -> recipient(campaign, address).stream())
+            .filter(recipient -> recipient.enrolment().contact().equals(contact.id()));
+    return Stream.concat(now, before);
   }
 
-  private static Stream<Address> addresses(Contact contact) {
-    return Stream.of(contact.phone(), contact.email()).flatMap(Optional::stream);
+  private Optional<Recipient> recipient(Campaign campaign, Address address) {
+    return recipients.find(new RecipientKey(campaign.key().tenant(), campaign.key().id(), address));
   }
 
   private Optional<Explained> explained(Campaign campaign, Recipient recipient) {

@@ -82,8 +82,9 @@ public final class Conclusions {
   private static Recipient corrected(Recipient concluded, Outcome outcome) {
     Disposition noted = concluded.end().map(End::disposition).orElseThrow();
     boolean says = outcome.disposition().countsAsAttempt() && !outcome.disposition().allowsRetry();
-    boolean stands = noted == Disposition.MOVED || noted == Disposition.OPTED_OUT;
-    return says && !stands ? concluded.ended(outcome.disposition(), outcome.endedAt()) : concluded;
+    return says && noted != Disposition.OPTED_OUT
+        ? concluded.ended(outcome.disposition(), outcome.endedAt())
+        : concluded;
   }
 
   private static Recipient escalated(CampaignView view, Recipient recipient, Instant now) {

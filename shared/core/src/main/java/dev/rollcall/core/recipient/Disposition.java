@@ -29,8 +29,6 @@ public enum Disposition {
   EXPIRED(Meaning.WITHOUT_ATTEMPT),
   CANCELLED(Meaning.WITHOUT_ATTEMPT),
   SUPPRESSED(Meaning.WITHOUT_ATTEMPT),
-  /** The contact was moved to another number; the row there goes on. */
-  MOVED(Meaning.WITHOUT_ATTEMPT),
   /** All allowed attempts were made and none reached anybody. */
   EXHAUSTED(Meaning.WITHOUT_ATTEMPT);
 

@@ -117,6 +117,21 @@ class MergeContactTest {
   }
 
   @Test
+  void theFiveAddressesBeforeAreRememberedAndNotThePresentOne() {
+    for (int request = 1; request <= 8; request++) {
+      merge(person(number(request), ZOE, Map.of()), request);
+    }
+    assertThat(contacts.find(TENANT, ZOE).orElseThrow().former())
+        .containsExactly(number(7), number(6), number(5), number(4), number(3));
+
+    Contact back = merge(person(number(6), ZOE, Map.of()), 9).contact();
+
+    assertThat(back.former())
+        .containsExactly(number(8), number(7), number(5), number(4), number(3));
+    assertThat(contacts.find(TENANT, number(6))).contains(back);
+  }
+
+  @Test
   void whoHadOnlyAMailboxGetsANumber() {
     merge(person(null, ZOE, Map.of("first_name", "Zoë")), 1);
 

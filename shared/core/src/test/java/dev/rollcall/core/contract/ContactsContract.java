@@ -74,6 +74,7 @@ public abstract class ContactsContract {
                 NOW.plusNanos(123_456_789),
                 "seed/1/0",
                 Optional.empty(),
+                List.of(number(8), number(9)),
                 Optional.of(NOW.plusSeconds(86_400)),
                 1));
 

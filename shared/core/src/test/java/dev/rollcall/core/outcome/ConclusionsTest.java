@@ -179,8 +179,6 @@ class ConclusionsTest {
     "EXPIRED,    COMPLETED,      COMPLETED",
     "OPTED_OUT,  NO_ANSWER,      OPTED_OUT",
     "OPTED_OUT,  COMPLETED,      OPTED_OUT",
-    "MOVED,      COMPLETED,      MOVED",
-    "MOVED,      BUSY,           MOVED",
   })
   void anEndThatWasNotedTakesEffectWithTheOutcome(
       Disposition noted, Disposition heard, Disposition expected) {

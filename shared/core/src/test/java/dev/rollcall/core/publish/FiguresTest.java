@@ -25,8 +25,7 @@ class FiguresTest {
           .filter(d -> d.isReportable() || d == Disposition.UNKNOWN || d == Disposition.NOT_PLACED)
           .toList();
   private static final List<Disposition> ENDING =
-      List.of(
-          Disposition.CANCELLED, Disposition.EXPIRED, Disposition.SUPPRESSED, Disposition.MOVED);
+      List.of(Disposition.CANCELLED, Disposition.EXPIRED, Disposition.SUPPRESSED);
 
   /** One row's life, every change of it counted, and the last word on each attempt. */
   private static final class History {

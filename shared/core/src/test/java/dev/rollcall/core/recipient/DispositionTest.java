@@ -31,7 +31,6 @@ class DispositionTest {
     "expired,         false,   false, false,  false",
     "cancelled,       false,   false, false,  false",
     "suppressed,      false,   false, false,  false",
-    "moved,           false,   false, false,  false",
     "exhausted,       false,   false, false,  false",
   })
   void means(String word, boolean reached, boolean retry, boolean counts, boolean reportable) {
