@@ -40,7 +40,7 @@ final class CarrierRecorder implements AutoCloseable {
 
   private volatile Signature signature = Signature.of("nobody's secret");
   private final Function<Order, String> disposition;
-  private final Duration callLength;
+  private final Function<Order, Duration> callLength;
   private final HttpServer server;
   private final HttpClient http = HttpClient.newHttpClient();
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4);
@@ -56,6 +56,12 @@ final class CarrierRecorder implements AutoCloseable {
    * @param callLength real time from its acceptance to its callback
    */
   CarrierRecorder(Function<Order, String> disposition, Duration callLength) throws IOException {
+    this(disposition, _ -> callLength);
+  }
+
+  /** A recorder that takes its own time for each order. */
+  CarrierRecorder(Function<Order, String> disposition, Function<Order, Duration> callLength)
+      throws IOException {
     this.disposition = disposition;
     this.callLength = callLength;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -144,7 +150,7 @@ final class CarrierRecorder implements AutoCloseable {
     var _ =
         timer.schedule(
             () -> hangUp(accepted, callback, outcome),
-            callLength.toMillis(),
+            callLength.apply(accepted).toMillis(),
             TimeUnit.MILLISECONDS);
     answer(exchange, 202, "{\"carrier_id\":\"rec-" + accepted.attemptId() + "\"}");
   }
