@@ -4,6 +4,7 @@ import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.eligibility.Eligibilities;
+import dev.rollcall.core.eligibility.Eligibility;
 import dev.rollcall.core.eligibility.Eligibility.Eligible;
 import dev.rollcall.core.eligibility.Eligibility.Never;
 import dev.rollcall.core.eligibility.Eligibility.NotBefore;
@@ -15,19 +16,14 @@ import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
-import dev.rollcall.core.tenant.ChannelSettings;
 import dev.rollcall.core.tenant.RollingCap;
-import dev.rollcall.core.time.Calendar;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.CampaignView;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /** One run of a simulation: what happens next, until nothing does. */
@@ -39,24 +35,19 @@ final class Rehearsal {
   private final List<RollingCap> capsInForce;
   private CampaignView view;
   private final int slots;
-  private final Zones zones;
   private final Eligibilities eligibilities;
   private final Conclusions conclusions;
   private final Timetable timetable;
   private final Lineup lineup = new Lineup();
   private final Pace pace;
-  private final Chance chance;
+  private final Fates fates;
+  private final Diary diary;
   private final Chronicle chronicle;
   private final Meter meter;
   private final Consumer<Trial> log;
   private final long stepsMax;
 
-  private final PriorityQueue<Happening> ahead = new PriorityQueue<>(Happening.ORDER);
   private Instant now;
-  private Instant lastTick = Instant.MIN;
-  private Instant wake = Instant.MAX;
-  private Instant filledAt = Instant.MIN;
-  private long happenings;
   private long left;
   private int live;
   private int rejectedInRow;
@@ -70,14 +61,14 @@ final class Rehearsal {
     this.view = scenario.view();
     this.capsInForce = view.limits().rollingCaps();
     this.slots = view.campaign().isCapped() ? view.campaign().concurrency() : Integer.MAX_VALUE;
-    this.zones = zones;
     this.eligibilities = new Eligibilities(zones);
     this.conclusions = new Conclusions(eligibilities);
     this.timetable = new Timetable(view, zones);
     this.pace = new Pace(view);
-    this.chance = new Chance(scenario.seed());
+    this.fates = new Fates(scenario, zones);
     this.chronicle = new Chronicle(scenario, zones);
     this.meter = new Meter(scenario);
+    this.diary = new Diary(view.campaign().isCapped(), meter);
     this.log = log;
     this.stepsMax = stepsMax;
     this.now = scenario.from();
@@ -86,9 +77,9 @@ final class Rehearsal {
   /** How it went; empty if it would have taken too many steps. */
   Optional<Forecast> run() {
     scenario.crowds().forEach(this::enter);
-    wakeAt(now);
+    diary.wake(now, now);
     while (left > 0 && !isStuck() && meter.steps() <= stepsMax) {
-      Happening next = ahead.remove();
+      Happening next = diary.next();
       if (next.at().isAfter(scenario.from().plus(HORIZON))) {
         break;
       }
@@ -103,13 +94,14 @@ final class Rehearsal {
     }
     return meter.steps() > stepsMax
         ? Optional.empty()
-        : Optional.of(chronicle.forecast(reasonsOfThoseLeft(), meter.usage(now)));
+        : Optional.of(
+            chronicle.forecast(Leftover.reasons(lineup.all(), left, this::next), meter.usage(now)));
   }
 
   /** Nothing comes any more, or the campaign has paused itself and the last call is over. */
   private boolean isStuck() {
     boolean paused = view.campaign().status() != CampaignStatus.RUNNING;
-    return ahead.isEmpty() || (paused && live == 0);
+    return diary.isEmpty() || (paused && live == 0);
   }
 
   private void enter(Crowd crowd) {
@@ -124,24 +116,22 @@ final class Rehearsal {
 
   /** An attempt that was live before the simulation began. */
   private void goOn(Party party, Attempt attempt) {
-    Outcome drawn = outcome(party, attempt);
+    Outcome drawn = fates.of(party, attempt);
     Instant ends = drawn.endedAt().isBefore(now) ? now : drawn.endedAt();
     live++;
-    ahead.add(new Happening.End(ends, happenings++, party, attempt, drawn));
+    diary.end(ends, party, attempt, drawn);
   }
 
   private void tick(Happening.Tick tick) {
-    if (!tick.at().equals(wake)) {
+    if (!diary.awaits(tick)) {
       return;
     }
-    lastTick = now;
-    wake = Instant.MAX;
     meter.tick();
     Due due = new Due(timetable, lineup, pace, meter, now);
     Map<Channel, List<Party>> found = due.upTo(freeSlots(), slots == Integer.MAX_VALUE);
     found.forEach(this::hint);
     if (due.nextLook().isBefore(Instant.MAX)) {
-      wakeAt(due.nextLook());
+      diary.wake(due.nextLook(), now);
     }
   }
 
@@ -155,7 +145,7 @@ final class Rehearsal {
     for (List<Party> some : Party.inHints(parties)) {
       Instant at =
           slots == Integer.MAX_VALUE ? now.plusSeconds(from / pace.perSecond(channel)) : now;
-      ahead.add(new Happening.Look(at, happenings++, channel, some));
+      diary.look(at, channel, some);
       from += Hint.RECIPIENTS_MAX;
     }
   }
@@ -164,14 +154,6 @@ final class Rehearsal {
     int free = Math.min(Hint.RECIPIENTS_MAX, freeSlots());
     if (free > 0) {
       new Due(timetable, lineup, pace, meter, now).upTo(free, false).forEach(this::follow);
-    }
-  }
-
-  private void fillAt(Instant at) {
-    if (slots != Integer.MAX_VALUE && !at.equals(filledAt)) {
-      filledAt = at;
-      meter.fill();
-      ahead.add(new Happening.Fill(at, happenings++));
     }
   }
 
@@ -192,12 +174,12 @@ final class Rehearsal {
       granted -= some;
     }
     if (refused > 0) {
-      wakeAt(now);
+      diary.wake(now, now);
     }
     if (changed) {
-      fillAt(now);
+      diary.fill(now);
     } else if (refused > 0) {
-      fillAt(now.plusSeconds(1));
+      diary.fill(now.plusSeconds(1));
     }
   }
 
@@ -231,8 +213,12 @@ final class Rehearsal {
     };
   }
 
+  private Eligibility next(Party party) {
+    return eligibilities.next(view.situation(party.row(), party.line()), now);
+  }
+
   private void refile(Party party) {
-    switch (eligibilities.next(view.situation(party.row(), party.line()), now)) {
+    switch (next(party)) {
       case NotBefore later -> {
         meter.refiled(party.count(), now);
         lineup.add(party.with(party.row().refiled(party.calendarId(), later.at())));
@@ -248,8 +234,7 @@ final class Rehearsal {
 
   private void start(Party party) {
     Recipient row = party.row();
-    ChannelSettings settings = settings(row);
-    Instant until = now.plus(settings.lease());
+    Instant until = now.plus(fates.settings(row).lease());
     String id = row.nextAttempt().toString();
     Attempt attempt =
         new Attempt(
@@ -258,34 +243,12 @@ final class Rehearsal {
         party.with(
             row.started(attempt, until),
             party.line().marked(new LineMark(id, WORKER, now, until), capsInForce));
-    Outcome outcome = outcome(started, attempt);
+    Outcome outcome = fates.of(started, attempt);
     live++;
-    chronicle.started(clockOf(party), now, live);
+    chronicle.started(fates.clockOf(party), now, live);
     meter.started(now);
     log.accept(new Trial(party.first(), attempt, outcome));
-    ahead.add(new Happening.End(outcome.endedAt(), happenings++, started, attempt, outcome));
-  }
-
-  private ChannelSettings settings(Recipient row) {
-    return view.settings(view.channel(row)).orElseThrow();
-  }
-
-  private Outcome outcome(Party party, Attempt attempt) {
-    int hour = zones.local(clockOf(party), attempt.startedAt()).getHour();
-    return scenario
-        .assumptions()
-        .outcome(
-            attempt,
-            view.channel(party.row()),
-            hour,
-            settings(party.row()).longestCall(),
-            chance.of(party.first(), attempt.ordinal()));
-  }
-
-  /** Whose clocks a party is taken to go by; of several zones that it may be in, the first. */
-  private String clockOf(Party party) {
-    Calendar calendar = view.calendars().get(party.calendarId());
-    return Objects.requireNonNull(calendar).zones().first();
+    diary.end(outcome.endedAt(), started, attempt, outcome);
   }
 
   private void conclude(Party party, Attempt attempt, Outcome outcome) {
@@ -301,9 +264,9 @@ final class Rehearsal {
       ended(rest, end, why(party.row().concluded(attempt, outcome), end, outcome));
     } else {
       lineup.add(rest);
-      wakeAt(after.place().lookAt());
+      diary.wake(after.place().lookAt(), now);
     }
-    fillAt(now);
+    diary.fill(now);
   }
 
   /** A carrier that rejects one attempt after the other is left alone, as the policy says. */
@@ -333,34 +296,5 @@ final class Rehearsal {
     Optional<Disposition> last =
         party.row().log().lastCounted().flatMap(Attempt::outcome).map(Outcome::disposition);
     chronicle.ended(now, disposition, reason, last, party.count());
-  }
-
-  /** The tick comes at whole minutes, and once in each. */
-  private void wakeAt(Instant at) {
-    Instant minute = Minutes.notBefore(at.isAfter(now) ? at : now);
-    Instant tick = minute.isAfter(lastTick) ? minute : lastTick.plus(Minutes.ONE);
-    if (tick.isBefore(wake)) {
-      wake = tick;
-      ahead.add(new Happening.Tick(tick, happenings++));
-    }
-  }
-
-  private Map<Reason, Long> reasonsOfThoseLeft() {
-    Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
-    for (Party party : lineup.all()) {
-      Reason reason =
-          switch (eligibilities.next(view.situation(party.row(), party.line()), now)) {
-            case NotBefore later -> later.reason();
-            case Waiting waiting -> waiting.reason();
-            case Never never -> never.reason();
-            case Eligible _ -> Reason.IN_PROGRESS;
-          };
-      reasons.merge(reason, (long) party.count(), Long::sum);
-    }
-    long gone = left - reasons.values().stream().mapToLong(Long::longValue).sum();
-    if (gone > 0) {
-      reasons.merge(Reason.IN_PROGRESS, gone, Long::sum);
-    }
-    return reasons;
   }
 }
