@@ -2,7 +2,6 @@ package dev.rollcall.aws.dynamo;
 
 import dev.rollcall.aws.events.EventJson;
 import dev.rollcall.core.store.Page;
-import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.Deliveries;
 import dev.rollcall.core.webhook.DueNotice;
 import dev.rollcall.core.webhook.EndpointKey;
@@ -42,7 +41,7 @@ public final class DynamoDeliveries implements Deliveries {
   @Override
   public EndpointState state(EndpointKey endpoint) {
     return table
-        .glance(key(endpoint, STATE))
+        .glance(DeliveryItem.key(endpoint, STATE))
         .map(
             item ->
                 item.maybeTime("off")
@@ -58,7 +57,9 @@ public final class DynamoDeliveries implements Deliveries {
   @Override
   public void slow(EndpointKey endpoint, Instant until, Duration pause) {
     table.update(
-        new Update(key(endpoint, STATE), "SET su = :until, ps = :pause, expires = :expires")
+        new Update(
+                DeliveryItem.key(endpoint, STATE),
+                "SET su = :until, ps = :pause, expires = :expires")
             .when("attribute_not_exists(#off) AND (attribute_not_exists(su) OR su < :until)")
             .name("#off", "off")
             .value(":until", Item.time(until))
@@ -70,7 +71,7 @@ public final class DynamoDeliveries implements Deliveries {
   public void disable(EndpointKey endpoint, Instant at, Instant keptUntil) {
     table.update(
         new Update(
-                key(endpoint, STATE),
+                DeliveryItem.key(endpoint, STATE),
                 "SET #off = if_not_exists(#off, :at), expires = :expires REMOVE su, ps")
             .name("#off", "off")
             .value(":at", Item.time(at))
@@ -79,19 +80,21 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public void open(EndpointKey endpoint) {
-    table.client().deleteItem(r -> r.tableName(table.name()).key(key(endpoint, STATE)));
+    table
+        .client()
+        .deleteItem(r -> r.tableName(table.name()).key(DeliveryItem.key(endpoint, STATE)));
   }
 
   @Override
   public void park(Notice notice, Instant due) {
     table.update(
         new Update(
-                key(notice),
+                DeliveryItem.key(notice),
                 "SET e = :e, dp = :waiting, da = :due, kp = :endpoint, ks = :place"
                     + " REMOVE f, ft, expires")
             .when("attribute_not_exists(dp)")
             .value(":e", Item.text(EventJson.write(notice.event())))
-            .value(":endpoint", Item.text(partition(notice.endpointKey())))
+            .value(":endpoint", Item.text(DeliveryItem.partition(notice.endpointKey())))
             .value(":place", Item.text(KeptPlace.of(KeptNotice.As.WAITING, notice).text()))
             .value(":waiting", Item.text(WAITING))
             .value(":due", Item.text(new DuePlace(due, notice.round()).text())));
@@ -101,7 +104,7 @@ public final class DynamoDeliveries implements Deliveries {
   public Optional<Parked> find(Notice notice) {
     // Consistent: whoever was sent a notice must see the claim that came before the sending.
     return table
-        .find(key(notice))
+        .find(DeliveryItem.key(notice))
         .flatMap(item -> item.maybeText("da"))
         .map(DuePlace::parse)
         .map(place -> new Parked(notice.inRound(place.round()), place.due()));
@@ -115,14 +118,14 @@ public final class DynamoDeliveries implements Deliveries {
             .keyConditionExpression("dp = :waiting AND da < :after")
             .expressionAttributeValues(
                 Map.of(":waiting", Item.text(WAITING), ":after", Item.text(DuePlace.after(now))));
-    return table.query(query, limit).map(DynamoDeliveries::dueNotice).toList();
+    return table.query(query, limit).map(DeliveryItem::dueNotice).toList();
   }
 
   @Override
   public Optional<Notice> claim(DueNotice due, Instant next) {
     int round = due.round() + 1;
     Update update =
-        new Update(key(due.endpoint(), due.eventId()), "SET da = :next")
+        new Update(DeliveryItem.key(due.endpoint(), due.eventId()), "SET da = :next")
             .when("da = :seen")
             .value(":next", Item.text(new DuePlace(next, round).text()))
             .value(":seen", Item.text(new DuePlace(due.at(), due.round()).text()));
@@ -143,7 +146,7 @@ public final class DynamoDeliveries implements Deliveries {
     Optional<Parked> waiting = find(notice);
     if (waiting.isPresent() && waiting.get().notice().round() == notice.round()) {
       table.update(
-          new Update(key(notice), "SET da = :due")
+          new Update(DeliveryItem.key(notice), "SET da = :due")
               .when("da = :seen")
               .value(":due", Item.text(new DuePlace(due, notice.round()).text()))
               .value(":seen", Item.text(new DuePlace(waiting.get().due(), notice.round()).text())));
@@ -152,20 +155,20 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public void remove(Notice notice) {
-    table.client().deleteItem(r -> r.tableName(table.name()).key(key(notice)));
+    table.client().deleteItem(r -> r.tableName(table.name()).key(DeliveryItem.key(notice)));
   }
 
   @Override
   public void fail(Notice notice, String reason, Instant at, Instant keptUntil) {
     table.update(
         new Update(
-                key(notice),
+                DeliveryItem.key(notice),
                 "SET e = :e, f = :reason, ft = :at, kp = :endpoint, ks = :place,"
                     + " expires = :expires REMOVE dp, da")
             .value(":e", Item.text(EventJson.write(notice.event())))
             .value(":reason", Item.text(reason))
             .value(":at", Item.time(at))
-            .value(":endpoint", Item.text(partition(notice.endpointKey())))
+            .value(":endpoint", Item.text(DeliveryItem.partition(notice.endpointKey())))
             .value(":place", Item.text(KeptPlace.of(KeptNotice.As.FAILED, notice).text()))
             .value(":expires", Item.number(keptUntil.getEpochSecond())));
   }
@@ -179,7 +182,7 @@ public final class DynamoDeliveries implements Deliveries {
     Update.Answer answer =
         table.update(
             new Update(
-                    key(endpoint, eventId),
+                    DeliveryItem.key(endpoint, eventId),
                     "SET dp = :waiting, da = :due, ks = :place REMOVE f, ft, expires")
                 // Not only failed but by this failure: whoever saw an older one is too late.
                 .when("ft = :seen")
@@ -194,14 +197,14 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public Optional<KeptNotice> find(EndpointKey endpoint, String eventId) {
-    return table.find(key(endpoint, eventId)).flatMap(DynamoDeliveries::kept);
+    return table.find(DeliveryItem.key(endpoint, eventId)).flatMap(DeliveryItem::kept);
   }
 
   @Override
   public Page<KeptNotice> list(
       EndpointKey endpoint, Optional<KeptNotice.As> as, Optional<String> after, int limit) {
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":endpoint", Item.text(partition(endpoint)));
+    values.put(":endpoint", Item.text(DeliveryItem.partition(endpoint)));
     as.ifPresent(kind -> values.put(":kind", Item.text(KeptPlace.prefix(kind))));
     QueryRequest.Builder query =
         QueryRequest.builder()
@@ -214,14 +217,19 @@ public final class DynamoDeliveries implements Deliveries {
     if (end.isPresent() && as.isPresent() && end.get().as() != as.get()) {
       throw new IllegalArgumentException("not a place in this list of deliveries");
     }
-    end.ifPresent(place -> query.exclusiveStartKey(position(endpoint, place)));
+    end.ifPresent(place -> query.exclusiveStartKey(DeliveryItem.position(endpoint, place)));
     List<KeptPlace> found =
         table.query(query, limit + 1).map(item -> KeptPlace.parse(item.text("ks"))).toList();
     List<KeptPlace> shown = found.stream().limit(limit).toList();
     Map<String, KeptNotice> byEvent = new HashMap<>();
     table
-        .glanceAll(shown.stream().map(place -> key(endpoint, place.eventId())).distinct().toList())
-        .forEach(item -> kept(item).ifPresent(kept -> byEvent.put(item.text("sk"), kept)));
+        .glanceAll(
+            shown.stream()
+                .map(place -> DeliveryItem.key(endpoint, place.eventId()))
+                .distinct()
+                .toList())
+        .forEach(
+            item -> DeliveryItem.kept(item).ifPresent(kept -> byEvent.put(item.text("sk"), kept)));
     return new Page<>(
         shown.stream()
             .flatMap(
@@ -232,59 +240,5 @@ public final class DynamoDeliveries implements Deliveries {
                         .stream())
             .toList(),
         found.size() > limit ? Optional.of(shown.getLast().text()) : Optional.empty());
-  }
-
-  private static Map<String, AttributeValue> position(EndpointKey endpoint, KeptPlace end) {
-    return new Item()
-        .all(key(endpoint, end.eventId()))
-        .text("kp", partition(endpoint))
-        .text("ks", end.text())
-        .build();
-  }
-
-  private static Optional<KeptNotice> kept(Attributes item) {
-    return item.maybeText("e")
-        .map(EventJson::parse)
-        .map(
-            event -> {
-              EndpointKey endpoint = endpoint(item);
-              Notice notice = new Notice(endpoint.tenant(), endpoint.name(), event, 0);
-              return item.maybeText("da")
-                  .map(DuePlace::parse)
-                  .map(
-                      place ->
-                          new KeptNotice(
-                              notice.inRound(place.round()),
-                              new KeptNotice.Standing.Waiting(place.due())))
-                  .orElseGet(
-                      () ->
-                          new KeptNotice(
-                              notice,
-                              new KeptNotice.Standing.Failed(item.text("f"), item.time("ft"))));
-            });
-  }
-
-  private static DueNotice dueNotice(Attributes item) {
-    DuePlace place = DuePlace.parse(item.text("da"));
-    return new DueNotice(endpoint(item), item.text("sk"), place.round(), place.due());
-  }
-
-  private static EndpointKey endpoint(Attributes item) {
-    String partition = item.text("pk");
-    int separator = partition.indexOf('#');
-    return new EndpointKey(
-        new TenantId(partition.substring(0, separator)), partition.substring(separator + 1));
-  }
-
-  private static String partition(EndpointKey endpoint) {
-    return endpoint.tenant() + "#" + endpoint.name();
-  }
-
-  private static Map<String, AttributeValue> key(Notice notice) {
-    return key(notice.endpointKey(), notice.event().id());
-  }
-
-  private static Map<String, AttributeValue> key(EndpointKey endpoint, String sort) {
-    return Map.of("pk", Item.text(partition(endpoint)), "sk", Item.text(sort));
   }
 }
