@@ -126,14 +126,7 @@ public final class Fields {
                 accept(
                     Numbers.isWhole(node), name, Fault.Kind.NOT_AN_INTEGER, "must be an integer"))
         .map(JsonNode::decimalValue)
-        .filter(
-            n ->
-                accept(
-                    Numbers.atLeast(n, min), name, Fault.Kind.TOO_SMALL, "must be at least " + min))
-        .filter(
-            n ->
-                accept(
-                    Numbers.atMost(n, max), name, Fault.Kind.TOO_LARGE, "must be at most " + max))
+        .filter(n -> isWithin(name, n, min, max))
         .map(n -> n.intValueExact());
   }
 
@@ -150,14 +143,7 @@ public final class Fields {
                     name,
                     Fault.Kind.UNACCEPTABLE,
                     "must have at most " + DECIMALS_MAX + " decimals"))
-        .filter(
-            n ->
-                accept(
-                    Numbers.atLeast(n, min), name, Fault.Kind.TOO_SMALL, "must be at least " + min))
-        .filter(
-            n ->
-                accept(
-                    Numbers.atMost(n, max), name, Fault.Kind.TOO_LARGE, "must be at most " + max));
+        .filter(n -> isWithin(name, n, min, max));
   }
 
   /** True or false. */
@@ -191,8 +177,8 @@ public final class Fields {
       return List.of();
     }
     int size = list.get().size();
-    accept(size >= min, name, Fault.Kind.LIST_TOO_SHORT, "must have at least " + items(min));
-    accept(size <= max, name, Fault.Kind.LIST_TOO_LONG, "must have at most " + items(max));
+    accept(size >= min, name, Fault.Kind.LIST_TOO_SHORT, "must have at least " + some(min, "item"));
+    accept(size <= max, name, Fault.Kind.LIST_TOO_LONG, "must have at most " + some(max, "item"));
     List<T> values = new ArrayList<>();
     for (int i = 0; i < Math.min(size, max); i++) {
       item.read(list.get().get(i), path.name(name).item(i)).ifPresent(values::add);
@@ -264,9 +250,20 @@ public final class Fields {
   private boolean hasLength(String name, String text, int min, int max) {
     int length = text.codePointCount(0, text.length());
     return accept(
-            length >= min, name, Fault.Kind.TEXT_TOO_SHORT, "must have at least " + characters(min))
+            length >= min,
+            name,
+            Fault.Kind.TEXT_TOO_SHORT,
+            "must have at least " + some(min, "character"))
         && accept(
-            length <= max, name, Fault.Kind.TEXT_TOO_LONG, "must have at most " + characters(max));
+            length <= max,
+            name,
+            Fault.Kind.TEXT_TOO_LONG,
+            "must have at most " + some(max, "character"));
+  }
+
+  private boolean isWithin(String name, BigDecimal n, int min, int max) {
+    return accept(Numbers.atLeast(n, min), name, Fault.Kind.TOO_SMALL, "must be at least " + min)
+        && accept(Numbers.atMost(n, max), name, Fault.Kind.TOO_LARGE, "must be at most " + max);
   }
 
   private boolean accept(boolean good, String name, Fault.Kind kind, String message) {
@@ -276,11 +273,7 @@ public final class Fields {
     return good;
   }
 
-  private static String characters(int count) {
-    return count == 1 ? "1 character" : count + " characters";
-  }
-
-  private static String items(int count) {
-    return count == 1 ? "1 item" : count + " items";
+  private static String some(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }
