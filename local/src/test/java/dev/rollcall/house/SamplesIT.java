@@ -270,6 +270,7 @@ class SamplesIT {
                 NOW,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 1));
   }
 

@@ -3,7 +3,6 @@ package dev.rollcall.api.mihu;
 import dev.rollcall.api.mihu.ListingRequest.Target;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignKey;
-import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Script;
 import dev.rollcall.core.channel.Channel;
@@ -31,12 +30,11 @@ final class NewListing {
   }
 
   Campaign campaign(CampaignKey key, Tenant tenant, Instant now) {
-    return new Campaign(
+    return Campaign.importing(
         key,
         DIALECT,
         request.name(),
         channel,
-        CampaignStatus.IMPORTING,
         request.rule(),
         new Schedule(request.autoStart(), Optional.empty(), request.startDate(), request.endDate())
             .bounded(now, tenant.policy().retention().unusedContacts()),
@@ -50,11 +48,7 @@ final class NewListing {
         Optional.empty(),
         Math.toIntExact(
             request.targets().stream().map(target -> target.way().address()).distinct().count()),
-        now,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        1);
+        now);
   }
 
   List<Chunk.Row> rows() {

@@ -3,7 +3,6 @@ package dev.rollcall.api.mrassistant;
 import dev.rollcall.api.mrassistant.CreateCampaignRequest.Target;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignKey;
-import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Script;
 import dev.rollcall.core.channel.Channel;
@@ -24,12 +23,11 @@ final class NewCampaign {
   private NewCampaign() {}
 
   static Campaign of(CampaignKey key, CreateCampaignRequest request, Policy policy, Instant now) {
-    return new Campaign(
+    return Campaign.importing(
         key,
         DIALECT,
         request.name(),
         Channel.CALL,
-        CampaignStatus.IMPORTING,
         Rule.attempts(request.attempts(), policy.retryGap()),
         request
             .scheduleAt()
@@ -41,11 +39,7 @@ final class NewCampaign {
         new Script(Optional.of(request.agentId()), Optional.empty(), request.context()),
         request.webhook(),
         request.targets().size(),
-        now,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        1);
+        now);
   }
 
   static List<Chunk.Row> rows(CreateCampaignRequest request) {

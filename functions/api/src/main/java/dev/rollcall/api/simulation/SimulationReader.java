@@ -138,6 +138,7 @@ public final class SimulationReader {
         from,
         Optional.of(from),
         Optional.empty(),
+        Optional.empty(),
         1);
   }
 

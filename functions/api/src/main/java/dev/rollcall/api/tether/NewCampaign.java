@@ -2,7 +2,6 @@ package dev.rollcall.api.tether;
 
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignKey;
-import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Script;
 import dev.rollcall.core.channel.Channel;
@@ -23,12 +22,11 @@ final class NewCampaign {
   private NewCampaign() {}
 
   static Campaign of(CampaignKey key, CreateCampaignRequest request, Tenant tenant, Instant now) {
-    return new Campaign(
+    return Campaign.importing(
         key,
         DIALECT,
         request.name(),
         request.channel(),
-        CampaignStatus.IMPORTING,
         rule(request.channel(), tenant),
         new Schedule(!request.draft(), request.scheduleDate(), Optional.empty(), Optional.empty())
             .bounded(now, tenant.policy().retention().unusedContacts()),
@@ -37,11 +35,7 @@ final class NewCampaign {
         new Script(Optional.empty(), Optional.of(request.message()), request.extras().context()),
         Optional.empty(),
         request.audience().seats().size(),
-        now,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        1);
+        now);
   }
 
   /** One attempt, whenever the account's quiet hours allow it. */

@@ -2,7 +2,6 @@ package dev.rollcall.api.v1;
 
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignKey;
-import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.CampaignWebhook;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Script;
@@ -28,12 +27,11 @@ record ListCampaignRequest(
     int shards,
     Optional<CampaignWebhook> webhook) {
   Campaign campaign(CampaignKey key, ContactList list, Instant now) {
-    return new Campaign(
+    return Campaign.importing(
         key,
         "v1",
         name,
         channel,
-        CampaignStatus.IMPORTING,
         rule,
         schedule,
         concurrency,
@@ -41,10 +39,6 @@ record ListCampaignRequest(
         script,
         webhook,
         Math.toIntExact(Math.min(list.records(), Integer.MAX_VALUE)),
-        now,
-        now,
-        Optional.empty(),
-        Optional.empty(),
-        1);
+        now);
   }
 }

@@ -71,13 +71,12 @@ public record Campaign(
     }
   }
 
-  /** A campaign that did not pause itself. */
-  public Campaign(
+  /** A campaign made now, whose contacts are still to come in. */
+  public static Campaign importing(
       CampaignKey key,
       String dialect,
       String name,
       Channel channel,
-      CampaignStatus status,
       Rule rule,
       Schedule schedule,
       int concurrency,
@@ -85,17 +84,13 @@ public record Campaign(
       Script script,
       Optional<CampaignWebhook> webhook,
       int total,
-      Instant createdAt,
-      Instant updatedAt,
-      Optional<Instant> startedAt,
-      Optional<Instant> endedAt,
-      long version) {
-    this(
+      Instant now) {
+    return new Campaign(
         key,
         dialect,
         name,
         channel,
-        status,
+        CampaignStatus.IMPORTING,
         rule,
         schedule,
         concurrency,
@@ -103,12 +98,12 @@ public record Campaign(
         script,
         webhook,
         total,
-        createdAt,
-        updatedAt,
-        startedAt,
-        endedAt,
+        now,
+        now,
         Optional.empty(),
-        version);
+        Optional.empty(),
+        Optional.empty(),
+        1);
   }
 
   /** Whether attempts need a slot. */

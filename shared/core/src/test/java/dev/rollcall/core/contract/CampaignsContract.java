@@ -84,6 +84,7 @@ public abstract class CampaignsContract {
             NOW.plusNanos(1),
             Optional.of(NOW.plusNanos(2)),
             Optional.of(NOW.plusNanos(3)),
+            Optional.of("Too much was refused."),
             1);
 
     campaigns().save(full);
@@ -119,6 +120,7 @@ public abstract class CampaignsContract {
             0,
             NOW,
             NOW,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             1);

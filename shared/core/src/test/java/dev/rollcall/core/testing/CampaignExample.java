@@ -126,6 +126,7 @@ public final class CampaignExample {
         createdAt,
         hasRun ? Optional.of(createdAt) : Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         1);
   }
 }
