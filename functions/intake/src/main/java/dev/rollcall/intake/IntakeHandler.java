@@ -33,9 +33,9 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
   public IntakeHandler(Map<String, String> environment, InstantSource clock) {
     Wiring wiring = Wiring.of(environment, clock);
     this.batch = wiring.sqsBatch();
-    this.importChunk = wiring.importChunk();
-    this.addListChunk = wiring.addListChunk();
-    this.importListPart = wiring.importListPart();
+    this.importChunk = wiring.intake().importChunk();
+    this.addListChunk = wiring.intake().addListChunk();
+    this.importListPart = wiring.intake().importListPart();
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class NotifyHandler implements RequestHandler<SQSEvent, SQSBatchRes
     this(
         new DeliverNotice(
             wiring.endpoints(),
-            wiring.deliveries(),
+            wiring.stores().deliveries(),
             new HttpPoster(
                 new EndpointUrl(wiring.allowLoopback()),
                 InetAddress::getAllByName,

@@ -31,7 +31,7 @@ public final class SweepHandler implements RequestHandler<DynamodbEvent, Streams
   public SweepHandler(Map<String, String> environment, InstantSource clock) {
     Wiring wiring = Wiring.of(environment, clock);
     this.batch = new StreamBatch(wiring.log());
-    this.recipients = wiring.recipients();
+    this.recipients = wiring.stores().recipients();
     this.crew = wiring.crew();
   }
 

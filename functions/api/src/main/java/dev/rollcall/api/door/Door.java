@@ -61,7 +61,7 @@ public final class Door {
 
   /** The door of a function whose callers show who they are in another way. */
   public static Door of(Wiring wiring, Authentication authentication, Dialect dialect) {
-    return of(wiring, authentication, dialect, wiring.requests());
+    return of(wiring, authentication, dialect, wiring.stores().requests());
   }
 
   /** The door of a function that answers no POST, and so needs no table of requests. */
@@ -87,7 +87,8 @@ public final class Door {
   }
 
   private static Authenticator bearers(Wiring wiring) {
-    return new Authenticator(wiring.tenants(), wiring.views(), wiring.ticker(), wiring.clock());
+    return new Authenticator(
+        wiring.stores().tenants(), wiring.views(), wiring.ticker(), wiring.clock());
   }
 
   /** The answer to a request that brings a body. */

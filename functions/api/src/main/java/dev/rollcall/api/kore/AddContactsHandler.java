@@ -63,8 +63,8 @@ public final class AddContactsHandler
     this(
         Door.of(wiring, AppAuthentication.of(wiring, WHEREABOUTS), errors),
         errors,
-        wiring.contactLists(),
-        wiring.addToList(),
+        wiring.stores().contactLists(),
+        wiring.intake().addToList(),
         wiring.phoneNumbers(),
         wiring.zones());
   }

@@ -24,7 +24,7 @@ final class AppAuthentication implements Authentication {
 
   static AppAuthentication of(Wiring wiring, Whereabouts whereabouts) {
     return new AppAuthentication(
-        new AppTokens(wiring.tenants(), wiring.ticker(), InstantSource.system()),
+        new AppTokens(wiring.stores().tenants(), wiring.ticker(), InstantSource.system()),
         wiring.views(),
         whereabouts);
   }

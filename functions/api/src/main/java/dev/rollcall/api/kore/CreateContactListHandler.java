@@ -47,7 +47,7 @@ public final class CreateContactListHandler
     this(
         Door.of(wiring, AppAuthentication.of(wiring, WHEREABOUTS), errors),
         errors,
-        wiring.contactLists());
+        wiring.stores().contactLists());
   }
 
   CreateContactListHandler(Door door, Errors errors, ContactLists lists) {

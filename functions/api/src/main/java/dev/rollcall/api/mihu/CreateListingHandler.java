@@ -50,10 +50,13 @@ public final class CreateListingHandler
         Door.of(wiring, envelope),
         envelope,
         new ListingReader(
-            wiring.phoneNumbers(), wiring.zones(), wiring.rules(), wiring.templates()),
-        wiring.acceptCampaign(),
-        wiring.imports(),
-        wiring.receipts());
+            wiring.phoneNumbers(),
+            wiring.zones(),
+            wiring.stores().rules(),
+            wiring.stores().templates()),
+        wiring.intake().acceptCampaign(),
+        wiring.stores().imports(),
+        wiring.stores().receipts());
   }
 
   CreateListingHandler(

@@ -41,7 +41,7 @@ public final class CreateRuleHandler
   }
 
   private CreateRuleHandler(Wiring wiring, Envelope envelope) {
-    this(Door.of(wiring, envelope), envelope, wiring.rules());
+    this(Door.of(wiring, envelope), envelope, wiring.stores().rules());
   }
 
   CreateRuleHandler(Door door, Envelope envelope, Rules rules) {

@@ -51,9 +51,9 @@ public final class GetListingHandler
     this(
         Door.forReading(wiring, envelope),
         envelope,
-        wiring.receipts(),
-        wiring.campaigns(),
-        wiring.imports());
+        wiring.stores().receipts(),
+        wiring.stores().campaigns(),
+        wiring.stores().imports());
   }
 
   GetListingHandler(

@@ -50,7 +50,7 @@ public final class RulesHandler
   }
 
   private RulesHandler(Wiring wiring, Envelope envelope) {
-    this(Door.forReading(wiring, envelope), envelope, wiring.rules(), wiring.clock());
+    this(Door.forReading(wiring, envelope), envelope, wiring.stores().rules(), wiring.clock());
   }
 
   RulesHandler(Door door, Envelope envelope, Rules rules, InstantSource clock) {

@@ -45,7 +45,7 @@ public final class CreateCampaignHandler
         Door.of(wiring, detail),
         detail,
         new CreateCampaignReader(wiring.phoneNumbers(), new EndpointUrl(wiring.allowLoopback())),
-        wiring.acceptCampaign());
+        wiring.intake().acceptCampaign());
   }
 
   CreateCampaignHandler(

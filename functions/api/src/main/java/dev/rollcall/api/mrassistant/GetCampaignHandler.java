@@ -38,7 +38,11 @@ public final class GetCampaignHandler
   }
 
   private GetCampaignHandler(Wiring wiring, Detail detail) {
-    this(Door.forReading(wiring, detail), detail, wiring.campaigns(), wiring.counts());
+    this(
+        Door.forReading(wiring, detail),
+        detail,
+        wiring.stores().campaigns(),
+        wiring.stores().counts());
   }
 
   GetCampaignHandler(Door door, Detail detail, Campaigns campaigns, Counts counts) {

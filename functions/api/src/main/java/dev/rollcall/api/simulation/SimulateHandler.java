@@ -68,8 +68,8 @@ public final class SimulateHandler
     this(
         Door.of(wiring, new Problems()),
         wiring.views(),
-        new WhoIsLeft(wiring.agenda(), wiring.recipients(), WhoIsLeft.ROWS_MAX),
-        new SimulationReader(wiring.rules(), wiring.phoneNumbers(), wiring.zones()),
+        new WhoIsLeft(wiring.stores().agenda(), wiring.stores().recipients(), WhoIsLeft.ROWS_MAX),
+        new SimulationReader(wiring.stores().rules(), wiring.phoneNumbers(), wiring.zones()),
         wiring.zones(),
         STEPS_MAX);
   }

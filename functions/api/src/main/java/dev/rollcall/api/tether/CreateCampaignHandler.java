@@ -48,9 +48,12 @@ public final class CreateCampaignHandler
         Door.of(wiring, envelope),
         envelope,
         new CreateCampaignReader(
-            wiring.phoneNumbers(), wiring.zones(), wiring.wording(), wiring.findContacts()),
-        wiring.receipts(),
-        wiring.acceptCampaign());
+            wiring.phoneNumbers(),
+            wiring.zones(),
+            wiring.wording(),
+            wiring.intake().findContacts()),
+        wiring.stores().receipts(),
+        wiring.intake().acceptCampaign());
   }
 
   CreateCampaignHandler(

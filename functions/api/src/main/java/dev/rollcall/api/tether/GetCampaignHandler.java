@@ -47,10 +47,11 @@ public final class GetCampaignHandler
     this(
         Door.forReading(wiring, envelope),
         envelope,
-        wiring.campaigns(),
-        wiring.counts(),
-        wiring.receipts(),
-        new Roster(wiring.imports(), wiring.agenda(), wiring.recipients()));
+        wiring.stores().campaigns(),
+        wiring.stores().counts(),
+        wiring.stores().receipts(),
+        new Roster(
+            wiring.stores().imports(), wiring.stores().agenda(), wiring.stores().recipients()));
   }
 
   GetCampaignHandler(

@@ -55,19 +55,22 @@ public final class ContactListsHandler
     this(
         Door.of(wiring, new Problems()),
         new ListRoutes(
-            wiring.contactLists(),
-            wiring.listEntries(),
-            wiring.addToList(),
+            wiring.stores().contactLists(),
+            wiring.stores().listEntries(),
+            wiring.intake().addToList(),
             wiring.phoneNumbers(),
             wiring.zones()),
         new ListCampaignReader(
-            new RuleReader(wiring.rules()),
-            wiring.templates(),
+            new RuleReader(wiring.stores().rules()),
+            wiring.stores().templates(),
             wiring.wording(),
             new WebhookFields(new EndpointUrl(wiring.allowLoopback()))),
-        wiring.acceptListCampaign(),
+        wiring.intake().acceptListCampaign(),
         new CampaignDetails(
-            wiring.imports(), wiring.counts(), new Outlook(wiring.zones()), wiring.clock()));
+            wiring.stores().imports(),
+            wiring.stores().counts(),
+            new Outlook(wiring.zones()),
+            wiring.clock()));
   }
 
   ContactListsHandler(

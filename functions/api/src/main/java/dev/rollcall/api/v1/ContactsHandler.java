@@ -57,9 +57,9 @@ public final class ContactsHandler
     this(
         Door.forReading(wiring, new Problems()),
         wiring.phoneNumbers(),
-        wiring.contacts(),
+        wiring.stores().contacts(),
         new ContactPatchReader(wiring.zones()),
-        wiring.followContact());
+        wiring.intake().followContact());
   }
 
   ContactsHandler(

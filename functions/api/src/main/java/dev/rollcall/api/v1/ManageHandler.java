@@ -61,14 +61,18 @@ public final class ManageHandler
         new Guarded(wiring.log(), new Problems().failed()),
         Door.of(wiring, new Problems()),
         new CampaignRoutes(
-            wiring.campaigns(),
-            wiring.imports(),
-            wiring.counts(),
+            wiring.stores().campaigns(),
+            wiring.stores().imports(),
+            wiring.stores().counts(),
             new ActOnCampaign(
-                wiring.campaigns(), wiring.wakes(), RealTime.system(), wiring.clock()),
+                wiring.stores().campaigns(),
+                wiring.stores().wakes(),
+                RealTime.system(),
+                wiring.clock()),
             wiring.outlook(),
             wiring.clock()),
-        new Roster(wiring.imports(), wiring.agenda(), wiring.recipients()),
+        new Roster(
+            wiring.stores().imports(), wiring.stores().agenda(), wiring.stores().recipients()),
         wiring.explainRecipient(),
         wiring.phoneNumbers(),
         wiring.zones());

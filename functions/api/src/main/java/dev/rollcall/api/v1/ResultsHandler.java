@@ -60,8 +60,9 @@ public final class ResultsHandler
   private ResultsHandler(Wiring wiring) {
     this(
         Door.forReading(wiring, new Problems()),
-        wiring.campaigns(),
-        new Roster(wiring.imports(), wiring.agenda(), wiring.recipients()));
+        wiring.stores().campaigns(),
+        new Roster(
+            wiring.stores().imports(), wiring.stores().agenda(), wiring.stores().recipients()));
   }
 
   ResultsHandler(Door door, Campaigns campaigns, Roster roster) {

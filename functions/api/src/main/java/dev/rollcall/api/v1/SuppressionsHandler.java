@@ -60,11 +60,11 @@ public final class SuppressionsHandler
     this(
         Door.of(wiring, new Problems()),
         wiring.phoneNumbers(),
-        wiring.lines(),
+        wiring.stores().lines(),
         wiring.suppress(),
         wiring.suppressMany(),
         wiring.lift(),
-        wiring.auditTrail());
+        wiring.stores().auditTrail());
   }
 
   SuppressionsHandler(

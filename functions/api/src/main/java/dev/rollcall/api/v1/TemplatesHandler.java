@@ -52,7 +52,7 @@ public final class TemplatesHandler
   private TemplatesHandler(Wiring wiring) {
     this(
         Door.forReading(wiring, new Problems()),
-        wiring.templates(),
+        wiring.stores().templates(),
         wiring.wording(),
         wiring.clock());
   }

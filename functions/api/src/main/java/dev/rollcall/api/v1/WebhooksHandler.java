@@ -49,14 +49,14 @@ public final class WebhooksHandler
     this(
         Door.of(wiring, new Problems()),
         new WebhookRoutes(
-            wiring.webhooks(),
-            new KnownWebhooks(wiring.webhooks(), wiring.campaigns()),
-            wiring.deliveries(),
+            wiring.stores().webhooks(),
+            new KnownWebhooks(wiring.stores().webhooks(), wiring.stores().campaigns()),
+            wiring.stores().deliveries(),
             new WebhookReader(new WebhookFields(new EndpointUrl(wiring.allowLoopback()))),
             wiring.clock()),
         new DeliveryRoutes(
-            new KnownWebhooks(wiring.webhooks(), wiring.campaigns()),
-            wiring.deliveries(),
+            new KnownWebhooks(wiring.stores().webhooks(), wiring.stores().campaigns()),
+            wiring.stores().deliveries(),
             wiring.replayDeliveries()));
   }
 
