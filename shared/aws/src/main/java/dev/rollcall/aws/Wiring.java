@@ -333,7 +333,7 @@ public final class Wiring {
   /** Publication of changed campaigns. */
   public PublishCampaigns publishCampaigns() {
     // No attempt is a change of a campaign.
-    return new PublishCampaigns(stores.counts(), announce(false));
+    return new PublishCampaigns(stores.counts(), stores.wakes(), announce(false), clock());
   }
 
   private String nonce() {

@@ -18,7 +18,8 @@ final class AttemptItem {
             .time("s", attempt.startedAt())
             .text("c", Optional.of(attempt.calendarId()).filter(id -> !id.equals(calendarId)))
             .text("n", attempt.nonce())
-            .time("l", attempt.leaseUntil());
+            .time("l", attempt.leaseUntil())
+            .time("a", attempt.askedAt());
     attempt
         .outcome()
         .ifPresent(
@@ -45,6 +46,7 @@ final class AttemptItem {
                         Disposition.of(word),
                         item.time("e"),
                         item.count("t"),
-                        item.maybeText("m").orElse(""))));
+                        item.maybeText("m").orElse(""))),
+        item.maybeTime("a"));
   }
 }

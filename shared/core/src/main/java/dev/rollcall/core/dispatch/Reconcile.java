@@ -77,11 +77,10 @@ public final class Reconcile {
   }
 
   private Followed later(Recipient recipient, Attempt attempt, Duration delay, Instant now) {
-    if (attempt.leaseUntil().plus(ASK_FOR).isBefore(now)) {
+    if (attempt.askedAt().filter(first -> first.plus(ASK_FOR).isBefore(now)).isPresent()) {
       return record(recipient.attemptId(attempt), unknown(now, "the carrier does not tell"));
     }
-    Recipient refiled = recipient.refiled(recipient.place().calendarId(), now.plus(delay));
-    recipients.save(refiled.next(recipient));
+    recipients.save(recipient.asked(attempt, now, now.plus(delay)).next(recipient));
     return Followed.CHANGED;
   }
 

@@ -6,6 +6,8 @@ import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Imports;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.contact.Contact;
+import dev.rollcall.core.contact.ContactId;
+import dev.rollcall.core.contact.Contacts;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.message.Compose;
 import dev.rollcall.core.message.Composed;
@@ -30,18 +32,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Enrols contacts in a campaign, after registering every calendar that they follow. */
+/**
+ * Enrols contacts in a campaign, after registering every calendar that they follow. Whoever is
+ * edited between the reading of their record and the writing of their row is followed afterwards,
+ * and so is a row that an earlier try left behind under a calendar of before.
+ */
 final class Enrol {
   private final Imports imports;
+  private final Contacts contacts;
   private final Recipients recipients;
   private final Calendars calendars;
+  private final FollowContact followContact;
   private final Compose compose;
   private final Crew crew;
 
-  Enrol(Imports imports, Recipients recipients, Calendars calendars, Wording wording, Crew crew) {
+  Enrol(
+      Imports imports,
+      Contacts contacts,
+      Recipients recipients,
+      Calendars calendars,
+      FollowContact followContact,
+      Wording wording,
+      Crew crew) {
     this.imports = imports;
+    this.contacts = contacts;
     this.recipients = recipients;
     this.calendars = calendars;
+    this.followContact = followContact;
     this.compose = new Compose(wording);
     this.crew = crew;
   }
@@ -76,19 +93,39 @@ final class Enrol {
     imports.register(key, fresh.values());
     // A set, since an address that stands in the part twice is one recipient.
     Set<Address> enrolled = ConcurrentHashMap.newKeySet();
+    Set<ContactId> misfiled = ConcurrentHashMap.newKeySet();
     crew.each(
         seated,
         one -> {
-          if (enrol(part, one)) {
-            enrolled.add(one.seat().row().address());
+          Optional<Recipient> there = enrol(part, one);
+          there
+              .filter(row -> row.enrolment().chunk() == part.number())
+              .ifPresent(row -> enrolled.add(row.key().address()));
+          there
+              .filter(row -> !row.place().calendarId().equals(one.calendarId()))
+              .ifPresent(row -> misfiled.add(one.seat().contact().id()));
+        });
+    crew.each(
+        seats,
+        seat -> {
+          if (misfiled.contains(seat.contact().id()) || isEdited(part.tenant(), seat.contact())) {
+            followContact.run(part.tenant(), seat.contact().id());
           }
         });
     return enrolled.size();
   }
 
+  private boolean isEdited(Tenant tenant, Contact read) {
+    return contacts
+        .find(tenant.id(), read.address())
+        .filter(now -> !now.keepsTimesOf(read))
+        .isPresent();
+  }
+
   private record Seated(Seat seat, String calendarId) {}
 
-  private boolean enrol(Part part, Seated seated) {
+  /** The row that stands there now. */
+  private Optional<Recipient> enrol(Part part, Seated seated) {
     Chunk.Row row = seated.seat().row();
     CampaignKey key = part.campaign().key();
     Recipient recipient =
@@ -107,10 +144,10 @@ final class Enrol {
                 seated.calendarId(),
                 Math.floorMod(row.address().value().hashCode(), part.campaign().shards()),
                 part.acceptedAt()));
-    return switch (recipients.enrol(worded(part, seated.seat(), recipient))) {
-      case Write.Done<Recipient> done -> true;
-      case Write.Lost<Recipient> lost ->
-          lost.current().filter(r -> r.enrolment().chunk() == part.number()).isPresent();
+    Recipient worded = worded(part, seated.seat(), recipient);
+    return switch (recipients.enrol(worded)) {
+      case Write.Done<Recipient> done -> Optional.of(worded);
+      case Write.Lost<Recipient> lost -> lost.current();
     };
   }
 

@@ -7,18 +7,12 @@ import dev.rollcall.core.campaign.Campaigns;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Wakes;
 import dev.rollcall.core.store.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** Starts a campaign once all its contacts are in, however often it is asked to. */
 final class FinishImport {
   private static final int TRIES_MAX = 10;
-
-  /**
-   * Should this process crash between write and wake, a tick sees to the campaign so much later.
-   */
-  private static final Duration SAFETY = Duration.ofMinutes(1);
 
   private final Campaigns campaigns;
   private final Wakes wakes;
@@ -43,7 +37,6 @@ final class FinishImport {
       Instant now = clock.instant();
       Campaign imported = campaign.imported(now).counting(progress.created());
       Instant begins = imported.schedule().at().filter(now::isBefore).orElse(now);
-      wakes.advance(progress.key(), begins.plus(SAFETY));
       if (campaigns.save(imported) instanceof Write.Done) {
         wakes.rouse(progress.key(), begins);
         return;

@@ -14,7 +14,6 @@ import dev.rollcall.core.store.Write;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.time.Calendar;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,9 +27,6 @@ import java.util.stream.Stream;
  */
 public final class FollowContact {
   private static final int TRIES_MAX = 20;
-
-  /** Should this process crash between row and wake, a tick sees to the campaign so much later. */
-  private static final Duration SAFETY = Duration.ofMinutes(1);
 
   private final Contacts contacts;
   private final Imports imports;
@@ -109,7 +105,6 @@ public final class FollowContact {
         return;
       }
       register(known.orElseThrow(), calendar);
-      wakes.advance(key, now.plus(SAFETY));
       Recipient refiled = read.refiled(calendar.id(), look(read, now)).next(read);
       switch (recipients.save(refiled)) {
         case Write.Done<Recipient> done -> {

@@ -21,7 +21,6 @@ import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class ImportChunk {
     this.contacts = contacts;
     this.mergeContact = new MergeContact(contacts);
     this.followContact = new FollowContact(contacts, imports, recipients, wakes, calendars, clock);
-    this.enrol = new Enrol(imports, recipients, calendars, wording, crew);
+    this.enrol = new Enrol(imports, contacts, recipients, calendars, followContact, wording, crew);
     this.finishImport = new FinishImport(campaigns, wakes, clock);
     this.crew = crew;
     this.clock = clock;
@@ -116,7 +115,6 @@ public final class ImportChunk {
             new Enrol.Part(tenant, campaign, chunk.number(), chunk.acceptedAt()),
             known,
             List.copyOf(seats.values()));
-    followEdits(tenant, seats.values());
     ChunkCounts counts =
         new ChunkCounts(
             enrolled,
@@ -124,17 +122,6 @@ public final class ImportChunk {
             changes.getOrDefault(Change.UPDATED, 0),
             changes.getOrDefault(Change.UNCHANGED, 0));
     return imports.record(chunk.campaign(), chunk.number(), counts, clock.instant());
-  }
-
-  /** Whoever was edited between the reading of their record and the writing of their row. */
-  private void followEdits(Tenant tenant, Collection<Enrol.Seat> seats) {
-    crew.each(
-        List.copyOf(seats),
-        seat ->
-            contacts
-                .find(tenant.id(), seat.contact().address())
-                .filter(now -> !now.keepsTimesOf(seat.contact()))
-                .ifPresent(now -> followContact.run(tenant, now.id())));
   }
 
   private record Numbered(int index, Chunk.Row row) {}

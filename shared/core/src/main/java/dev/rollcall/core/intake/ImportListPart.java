@@ -99,7 +99,15 @@ public final class ImportListPart {
     this.lists = lists;
     this.entries = entries;
     this.seats = new ListSeats(lists, entries, contacts, recipients, crew);
-    this.enrol = new Enrol(imports, recipients, calendars, wording, crew);
+    this.enrol =
+        new Enrol(
+            imports,
+            contacts,
+            recipients,
+            calendars,
+            new FollowContact(contacts, imports, recipients, wakes, calendars, clock),
+            wording,
+            crew);
     this.finishImport = new FinishImport(campaigns, wakes, clock);
     this.parcels = parcels;
     this.clock = clock;

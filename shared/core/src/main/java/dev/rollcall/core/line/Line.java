@@ -97,7 +97,8 @@ public record Line(
    */
   public Line marked(LineMark mark, Collection<RollingCap> remember) {
     Map<String, Instant> all = new HashMap<>(starts);
-    all.put(mark.attemptId(), mark.markedAt());
+    // Another worker may have begun the same attempt, later than this one looked at its clock.
+    all.merge(mark.attemptId(), mark.markedAt(), (a, b) -> a.isAfter(b) ? a : b);
     List<Map.Entry<String, Instant>> newestFirst =
         all.entrySet().stream()
             .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())

@@ -8,7 +8,6 @@ import dev.rollcall.core.campaign.Campaigns;
 import dev.rollcall.core.campaign.Wakes;
 import dev.rollcall.core.store.Write;
 import dev.rollcall.core.view.Views;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,11 +19,6 @@ import java.util.Optional;
  */
 public final class ActOnCampaign {
   private static final int TRIES_MAX = 20;
-
-  /**
-   * Should the caller crash between write and wake, a tick sees to the campaign this much later.
-   */
-  private static final Duration SAFETY = Duration.ofMinutes(1);
 
   /** What came of asking. */
   public sealed interface Result {
@@ -62,9 +56,6 @@ public final class ActOnCampaign {
       Optional<Campaign> after = read.get().after(action, now);
       if (after.isEmpty()) {
         return new Result.NotAllowed(read.get());
-      }
-      if (wakes(action)) {
-        wakes.advance(key, now.plus(SAFETY));
       }
       switch (campaigns.save(after.get())) {
         case Write.Done<Campaign> done -> {

@@ -154,7 +154,11 @@ public record News(
     return change
         .before()
         .filter(r -> !change.after().isFinished())
-        .filter(r -> look.isBefore(r.place().lookAt()))
+        // Another calendar may be open while the former's is closed.
+        .filter(
+            r ->
+                look.isBefore(r.place().lookAt())
+                    || !change.after().place().calendarId().equals(r.place().calendarId()))
         .map(r -> look);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param nonce of the worker that made it
  * @param leaseUntil when somebody must ask what became of it, should nobody say
  * @param outcome what became of it; absent while it is live
+ * @param askedAt when the carrier was first asked what became of it and did not tell
  */
 public record Attempt(
     int ordinal,
@@ -19,7 +20,19 @@ public record Attempt(
     String calendarId,
     String nonce,
     Instant leaseUntil,
-    Optional<Outcome> outcome) {
+    Optional<Outcome> outcome,
+    Optional<Instant> askedAt) {
+  /** An attempt that nobody has had to ask about. */
+  public Attempt(
+      int ordinal,
+      Instant startedAt,
+      String calendarId,
+      String nonce,
+      Instant leaseUntil,
+      Optional<Outcome> outcome) {
+    this(ordinal, startedAt, calendarId, nonce, leaseUntil, outcome, Optional.empty());
+  }
+
   /** Whether nobody has said yet what became of it. */
   public boolean isLive() {
     return outcome.isEmpty();
@@ -39,6 +52,18 @@ public record Attempt(
         .map(Outcome::endedAt)
         .map(end -> end.isAfter(leaseUntil) ? leaseUntil : end)
         .map(end -> end.isBefore(startedAt) ? startedAt : end);
+  }
+
+  /** This attempt once the carrier was asked about it in vain; the first time stands. */
+  Attempt asked(Instant at) {
+    return new Attempt(
+        ordinal,
+        startedAt,
+        calendarId,
+        nonce,
+        leaseUntil,
+        outcome,
+        askedAt.or(() -> Optional.of(at)));
   }
 
   /** This attempt with what became of it. */

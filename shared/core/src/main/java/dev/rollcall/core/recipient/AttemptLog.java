@@ -71,6 +71,13 @@ public record AttemptLog(
     return new AttemptLog(lastOrdinal, nothing ? counted - 1 : counted, failures, escalated, next);
   }
 
+  /** The log once the carrier was asked about an attempt in vain. */
+  AttemptLog asked(Attempt attempt, Instant at) {
+    List<Attempt> next =
+        recent.stream().map(a -> a.ordinal() == attempt.ordinal() ? a.asked(at) : a).toList();
+    return new AttemptLog(lastOrdinal, counted, failedInARow, escalated, next);
+  }
+
   /** The log once too many failures were reported. */
   AttemptLog asEscalated() {
     return new AttemptLog(lastOrdinal, counted, failedInARow, true, recent);

@@ -63,6 +63,11 @@ public record Recipient(
     return with(place, log.concluded(attempt, outcome), end);
   }
 
+  /** This recipient once the carrier was asked about an attempt in vain, and the next such look. */
+  public Recipient asked(Attempt attempt, Instant now, Instant lookAt) {
+    return with(at(place.calendarId(), lookAt), log.asked(attempt, now), end);
+  }
+
   /** This recipient at another place of the agenda. */
   public Recipient refiled(String calendarId, Instant lookAt) {
     return with(at(calendarId, lookAt), log, end);

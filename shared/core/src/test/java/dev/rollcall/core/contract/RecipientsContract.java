@@ -245,7 +245,15 @@ public abstract class RecipientsContract {
             NOW.minusSeconds(85_000),
             Optional.of(
                 new Outcome(Disposition.VOICEMAIL, NOW.minusSeconds(86_300), 42, "Ωh… \"no\"")));
-    Attempt live = new Attempt(8, NOW, "zones@morning", "nonce-8", NOW.plusSeconds(660), none());
+    Attempt live =
+        new Attempt(
+            8,
+            NOW,
+            "zones@morning",
+            "nonce-8",
+            NOW.plusSeconds(660),
+            none(),
+            Optional.of(NOW.plusSeconds(700)));
     return new Recipient(
         new RecipientKey(TENANT, new CampaignId("cmp_1-A"), ADDRESS),
         new RecipientId("acme_0123456789abcdefABCDEF"),

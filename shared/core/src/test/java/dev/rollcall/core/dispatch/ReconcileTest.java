@@ -92,6 +92,23 @@ class ReconcileTest {
     assertThat(row.nextAttempt().ordinal()).isEqualTo(2);
   }
 
+  /** It is first asked when the retry would be due, which may be long after the lease. */
+  @Test
+  void aCarrierThatDoesNotTellIsAskedForAnHourFromTheFirstTimeOn() {
+    given(new CampaignExample());
+    world.carrier().remember(new Ambiguous("503"));
+    world.clock().set(LEASE_END.plus(Duration.ofHours(5)));
+
+    for (int minute = 0; minute <= 60; minute += 5) {
+      look();
+      assertThat(outcome()).as("after %d minutes", minute).isEmpty();
+      world.clock().advance(Duration.ofMinutes(5));
+    }
+    look();
+
+    assertThat(outcome()).contains(Disposition.UNKNOWN);
+  }
+
   @Test
   void whatIsUnknownIsNeverPlacedAgainUnderItsId() {
     given(new CampaignExample());

@@ -406,6 +406,17 @@ class FollowContactTest {
     assertThat(world.calls().names()).doesNotContain("recipients.ofAddress");
   }
 
+  /** Its first try read the contact, stood still while they were edited, and died. */
+  @Test
+  void aRowThatAnEarlierTryFiledUnderFormerTimesIsFollowedWhenTheChunkComesAgain() {
+    livesIn(TOKYO);
+    world.with(Examples.recipient(OTHER, TO, Examples.NEW_YORK));
+
+    importRow(person(Optional.of(TOKYO), Optional.empty()));
+
+    assertThat(world.recipient(OTHER, TO).place().calendarId()).isEqualTo(FROM_TOKYO);
+  }
+
   @Test
   void anImportThatCrashesBeforeItFollowsDoesSoWhenItComesAgain() {
     for (int call = 1; call <= CALLS_MAX; call++) {

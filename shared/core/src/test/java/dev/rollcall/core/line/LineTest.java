@@ -1,6 +1,7 @@
 package dev.rollcall.core.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.line.Suppression.Kind;
@@ -49,6 +50,17 @@ class LineTest {
 
     assertThat(held.heldAgainst("a-1", NOW.plusMillis(29_999))).isPresent();
     assertThat(held.heldAgainst("a-1", NOW.plusSeconds(30))).isEmpty();
+  }
+
+  /** A worker that stood still between its clock and its write must not move the start back. */
+  @Test
+  void remembersTheLaterStartOfAnAttemptThatTwoWorkersBegan() {
+    Line begun = untouched.marked(mark("a-1", NOW), KEPT);
+
+    assertThat(begun.marked(mark("a-1", NOW.minusSeconds(60)), KEPT).starts())
+        .containsExactly(entry("a-1", NOW));
+    assertThat(begun.marked(mark("a-1", NOW.plusSeconds(60)), KEPT).starts())
+        .containsExactly(entry("a-1", NOW.plusSeconds(60)));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static dev.rollcall.core.campaign.CampaignAction.PAUSE;
 import static dev.rollcall.core.campaign.CampaignAction.RESUME;
 import static dev.rollcall.core.campaign.CampaignAction.START;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignAction;
@@ -164,23 +163,6 @@ class ActOnCampaignTest {
 
     ask(PAUSE);
     assertThat(wake()).isEmpty();
-  }
-
-  @Test
-  void isSeenToWithinAMinuteWhenItCrashesOverTheWrite() {
-    stored(new CampaignExample().status(CampaignStatus.PAUSED));
-    ActOnCampaign crashing =
-        over(
-            new Interfering(
-                campaigns,
-                wanted -> {
-                  campaigns.save(wanted);
-                  throw new IllegalStateException("crash");
-                }));
-
-    assertThatThrownBy(() -> crashing.run(Examples.CAMPAIGN, RESUME)).hasMessage("crash");
-    assertThat(status()).isEqualTo(CampaignStatus.RUNNING);
-    assertThat(wake()).contains(NOW.plusSeconds(60));
   }
 
   @Test

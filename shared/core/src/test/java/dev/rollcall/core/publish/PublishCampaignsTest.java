@@ -6,7 +6,9 @@ import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignAction;
 import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.Counts;
+import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Tally;
+import dev.rollcall.core.campaign.Wake;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.World;
@@ -20,6 +22,7 @@ class PublishCampaignsTest {
   private static final Instant NOW = Examples.NOW;
 
   private final World world = new World();
+  private final Campaign importing = new CampaignExample().status(CampaignStatus.IMPORTING).build();
   private final Campaign draft =
       new CampaignExample().status(CampaignStatus.DRAFT).webhook(false).build();
   private final Campaign running = act(draft, CampaignAction.START, 1);
@@ -36,6 +39,35 @@ class PublishCampaignsTest {
         .publishCampaigns()
         .run(List.of(new CampaignChange("0", Optional.of(before), after)));
     return world.takeEvents();
+  }
+
+  private Optional<Instant> wakesOnceChanged(CampaignStatus to) {
+    World other = new World();
+    Campaign after =
+        new CampaignExample().status(to).schedule(Schedule.at(NOW.plusSeconds(7_200))).build();
+    other
+        .worker()
+        .publishCampaigns()
+        .run(List.of(new CampaignChange("0", Optional.of(importing), after)));
+    return other.wake(Examples.CAMPAIGN).map(Wake::at);
+  }
+
+  /** Whoever changed it may have crashed before they woke it, and a tick put it to sleep before. */
+  @Test
+  void wakesWhoeverHasSomethingToDo() {
+    assertThat(wakesOnceChanged(CampaignStatus.RUNNING)).contains(NOW);
+    assertThat(wakesOnceChanged(CampaignStatus.CANCELLED)).contains(NOW);
+    assertThat(wakesOnceChanged(CampaignStatus.FAILED)).contains(NOW);
+    assertThat(wakesOnceChanged(CampaignStatus.SCHEDULED)).contains(NOW.plusSeconds(7_200));
+    assertThat(wakesOnceChanged(CampaignStatus.PAUSED)).isEmpty();
+    assertThat(wakesOnceChanged(CampaignStatus.COMPLETED)).isEmpty();
+  }
+
+  @Test
+  void wakesNobodyWhoseStatusStayed() {
+    publish(running, running);
+
+    assertThat(world.wake(Examples.CAMPAIGN)).isEmpty();
   }
 
   @Test

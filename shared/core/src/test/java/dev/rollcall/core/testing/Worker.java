@@ -1,5 +1,6 @@
 package dev.rollcall.core.testing;
 
+import dev.rollcall.core.contact.EditContact;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.dispatch.Crew;
 import dev.rollcall.core.dispatch.FollowHint;
@@ -14,7 +15,9 @@ import dev.rollcall.core.intake.Calendars;
 import dev.rollcall.core.intake.ContactsWithCaps;
 import dev.rollcall.core.intake.FollowContact;
 import dev.rollcall.core.intake.ImportChunk;
+import dev.rollcall.core.manage.ActOnCampaign;
 import dev.rollcall.core.manage.ExplainRecipient;
+import dev.rollcall.core.manage.RealTime;
 import dev.rollcall.core.outcome.Conclusions;
 import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.publish.Announce;
@@ -22,12 +25,16 @@ import dev.rollcall.core.publish.CompleteCampaign;
 import dev.rollcall.core.publish.PublishCampaigns;
 import dev.rollcall.core.publish.PublishRecipients;
 import dev.rollcall.core.suppression.Suppress;
+import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.testing.World.Ports;
 import dev.rollcall.core.tick.Planner;
 import dev.rollcall.core.tick.Tick;
 import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.Views;
 import dev.rollcall.core.webhook.Audience;
+import dev.rollcall.core.webhook.DeliverNotice;
+import dev.rollcall.core.webhook.KnownEndpoints;
+import dev.rollcall.core.webhook.ReturnDeliveries;
 import dev.rollcall.core.zone.IanaZones;
 
 /** The use cases of one function instance in a {@link World}, wired as on Lambda. */
@@ -189,7 +196,39 @@ public final class Worker {
 
   /** Publication of campaigns. */
   public PublishCampaigns publishCampaigns() {
-    return new PublishCampaigns(ports.counts(), announce(false));
+    return new PublishCampaigns(ports.counts(), ports.wakes(), announce(false), world.clock);
+  }
+
+  /** Whoever posts webhooks. */
+  public DeliverNotice deliverNotice() {
+    return new DeliverNotice(
+        new KnownEndpoints(views, ports.webhooks()),
+        ports.deliveries(),
+        ports.poster(),
+        String::valueOf,
+        tenant -> Policy.Retention.DEFAULT.deliveries(),
+        world.clock,
+        world.clock);
+  }
+
+  /** Whoever brings parked webhooks back. */
+  public ReturnDeliveries returnDeliveries() {
+    return new ReturnDeliveries(
+        ports.deliveries(),
+        ports.notices(),
+        tenant -> Policy.Retention.DEFAULT.deliveries(),
+        crew,
+        world.clock);
+  }
+
+  /** Whoever pauses, resumes and cancels; the two seconds of a pause pass by these means. */
+  public ActOnCampaign actOnCampaign(RealTime realTime) {
+    return new ActOnCampaign(ports.campaigns(), ports.wakes(), realTime, world.clock);
+  }
+
+  /** Whoever edits contacts. */
+  public EditContact editContact() {
+    return new EditContact(ports.contacts());
   }
 
   private Announce announce(boolean attemptsOnBus) {

@@ -23,6 +23,7 @@ import dev.rollcall.core.memory.MemoryBuckets;
 import dev.rollcall.core.memory.MemoryCampaigns;
 import dev.rollcall.core.memory.MemoryContacts;
 import dev.rollcall.core.memory.MemoryCounts;
+import dev.rollcall.core.memory.MemoryDeliveries;
 import dev.rollcall.core.memory.MemoryImports;
 import dev.rollcall.core.memory.MemoryLines;
 import dev.rollcall.core.memory.MemoryRecipients;
@@ -43,8 +44,11 @@ import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.tenant.Tenants;
 import dev.rollcall.core.time.Calendar;
+import dev.rollcall.core.webhook.Deliveries;
 import dev.rollcall.core.webhook.Notice;
 import dev.rollcall.core.webhook.Notices;
+import dev.rollcall.core.webhook.Poster;
+import dev.rollcall.core.webhook.Reply;
 import dev.rollcall.core.webhook.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +56,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Everything outside the use cases, in memory: stores, queues, streams, a carrier and time. Tests
@@ -73,7 +78,9 @@ public final class World {
   private final List<Chunk> chunks = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
-  private final AtomicInteger nonces = new AtomicInteger();
+  private final AtomicInteger nonceCount = new AtomicInteger();
+  private Supplier<String> nonces = () -> "nonce-" + nonceCount.incrementAndGet();
+  private Poster poster = post -> new Reply.Answered(204, Optional.empty());
 
   private final MemoryTenants tenants = new MemoryTenants();
   private final MemoryContacts contacts = new MemoryContacts();
@@ -81,6 +88,7 @@ public final class World {
   private final MemoryImports imports = new MemoryImports();
   private final MemoryWakes wakes = new MemoryWakes();
   private final MemoryWebhooks webhooks = new MemoryWebhooks();
+  private final MemoryDeliveries deliveries = new MemoryDeliveries();
   private final MemorySlots slots = new MemorySlots();
   private final MemoryCounts counts = new MemoryCounts();
   private final MemoryRecipients recipients = new MemoryRecipients(this::note);
@@ -104,7 +112,9 @@ public final class World {
           calls.watch(Chunks.class, some -> put(chunks, some)),
           calls.watch(Webhooks.class, webhooks),
           calls.watch(Notices.class, some -> put(notices, some)),
-          calls.watch(Bus.class, some -> put(events, some)));
+          calls.watch(Bus.class, some -> put(events, some)),
+          calls.watch(Deliveries.class, deliveries),
+          calls.watch(Poster.class, post -> poster.post(post)));
 
   /** The ports as use cases see them. */
   record Ports(
@@ -124,7 +134,9 @@ public final class World {
       Chunks chunks,
       Webhooks webhooks,
       Notices notices,
-      Bus bus) {}
+      Bus bus,
+      Deliveries deliveries,
+      Poster poster) {}
 
   /** A world with the example tenant, at the example instant. */
   public World() {
@@ -183,7 +195,12 @@ public final class World {
 
   /** A new nonce, the same in every run. */
   String nonce() {
-    return "nonce-" + nonces.incrementAndGet();
+    return nonces.get();
+  }
+
+  /** Names workers' STARTs otherwise. */
+  public void nonces(Supplier<String> names) {
+    this.nonces = names;
   }
 
   private synchronized void note(RecipientChange change) {
@@ -222,6 +239,11 @@ public final class World {
   /** The carrier of every channel. */
   public RecordingCarrier carrier() {
     return carrier;
+  }
+
+  /** The example tenant as it is. */
+  public Tenant tenant() {
+    return tenants.find(Examples.TENANT).orElseThrow();
   }
 
   /** The campaign as it is. */
@@ -299,6 +321,17 @@ public final class World {
   /** The tenant's own endpoints. */
   public MemoryWebhooks webhooks() {
     return webhooks;
+  }
+
+  /** Webhooks that wait. */
+  public MemoryDeliveries deliveries() {
+    return deliveries;
+  }
+
+  /** Receives webhooks so; with 204, if it says nothing. */
+  public World receivesWebhooks(Poster how) {
+    this.poster = how;
+    return this;
   }
 
   /** When a campaign wakes; empty if nobody looks at it any more. */
