@@ -17,6 +17,12 @@ public final class Main {
   /** An instant and the optional around it. */
   private static final double ANSWER_BYTES = 48;
 
+  /** A plan, however many calendars are closed. */
+  private static final double PLAN_BYTES = 1024;
+
+  /** A calendar that is open, when it closes, and the key under which its agenda is read. */
+  private static final double OPEN_BYTES = 100;
+
   private Main() {}
 
   private record Figures(double nanos, double bytes) {
@@ -38,6 +44,7 @@ public final class Main {
     var options =
         new OptionsBuilder()
             .include(OpeningsBenchmark.class.getSimpleName())
+            .include(PlannerBenchmark.class.getSimpleName())
             .addProfiler(GCProfiler.class)
             .build();
     for (RunResult result : new Runner(options).run()) {
@@ -45,13 +52,19 @@ public final class Main {
       figures.put(name.substring(name.lastIndexOf('.') + 1), Figures.of(result));
     }
     figures.forEach(
-        (name, one) -> System.out.printf("%-16s %10.1f ns %8.1f B%n", name, one.nanos, one.bytes));
+        (name, one) -> System.out.printf("%-20s %12.1f ns %8.1f B%n", name, one.nanos, one.bytes));
     compare(figures, "isOpen", "isOpenNaively");
     compare(figures, "opens", "opensDayByDay");
     boolean fast = compare(figures, "opens", "opensNaively") >= FASTER_AT_LEAST;
+    compare(figures, "plan", "planDayByDay");
+    compare(figures, "planAtNight", "planAtNightDayByDay");
+    fast &= compare(figures, "plan", "planByMinute") >= FASTER_AT_LEAST;
     boolean openIsFrugal = allocates(figures, "isOpen", 0);
     boolean opensIsFrugal = allocates(figures, "opens", ANSWER_BYTES);
-    System.exit(fast && openIsFrugal && opensIsFrugal ? 0 : 1);
+    boolean nightIsFrugal = allocates(figures, "planAtNight", PLAN_BYTES);
+    boolean planIsFrugal =
+        allocates(figures, "plan", PLAN_BYTES + PlannerBenchmark.CALENDARS * OPEN_BYTES / 2);
+    System.exit(fast && openIsFrugal && opensIsFrugal && nightIsFrugal && planIsFrugal ? 0 : 1);
   }
 
   private static Figures of(Map<String, Figures> figures, String name) {

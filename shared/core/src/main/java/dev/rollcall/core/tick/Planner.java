@@ -32,6 +32,7 @@ public final class Planner {
   static final Duration LOOK_AT_LEAST = Duration.ofMinutes(10);
 
   private static final Duration FAR_AHEAD = Duration.ofDays(3650);
+  private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
   private static final Duration TICK = Duration.ofMinutes(1);
 
   private final Agenda agenda;
@@ -113,7 +114,10 @@ public final class Planner {
 
   private record Named(Capacity capacity, Map<Channel, List<Address>> due) {
     int free(Channel channel) {
-      int all = due.values().stream().mapToInt(List::size).sum();
+      int all = 0;
+      for (List<Address> some : due.values()) {
+        all += some.size();
+      }
       int own = due.getOrDefault(channel, List.of()).size();
       return Math.min(capacity.total() - all, capacity.byChannel().applyAsInt(channel) - own);
     }
@@ -126,7 +130,8 @@ public final class Planner {
 
   /** Whether a last date, in days since 1970-01-01, is over where any of the contacts may be. */
   private boolean isPast(long last, Calendar calendar, long second) {
-    if (last == Openings.NEVER) {
+    // No wall is a whole day ahead of Greenwich.
+    if (Math.floorDiv(second, DAY_SECONDS) + 1 <= last) {
       return false;
     }
     for (String zone : calendar.zones()) {

@@ -55,18 +55,19 @@ public final class Openings {
   public long nextSecond(Window window, long from) {
     long last = from + HORIZON_SECONDS;
     long second = from;
-    for (long before = Long.MIN_VALUE; before != second; ) {
-      before = second;
-      for (int i = 0; i < window.zones().size() && second <= last; i++) {
-        second = opens(wall(window.zones().get(i)), window.hours(), second, last);
-      }
+    // Each zone in turn, until as many in a row as there are had nothing to add.
+    int zones = window.zones().size();
+    for (int agreed = 0, i = 0; agreed < zones && second <= last; i = (i + 1) % zones) {
+      long opens = opens(wall(window.zones().get(i)), window.hours(), second, last);
+      agreed = opens == second ? agreed + 1 : 1;
+      second = opens;
     }
     return second > last ? NEVER : second;
   }
 
   /** The date that the wall of a region shows at a second, in days since 1970-01-01. */
   public long date(String region, long second) {
-    return day(second + wall(region).offset(second));
+    return day(second + wall(region).at(second).offset());
   }
 
   /**
@@ -91,7 +92,7 @@ public final class Openings {
   }
 
   private static boolean isOpen(Wall wall, OpenHours hours, long second) {
-    long local = second + wall.offset(second);
+    long local = second + wall.at(second).offset();
     return hours.on(day(local)).contains(secondOfDay(local));
   }
 
@@ -101,13 +102,14 @@ public final class Openings {
   private static long opens(Wall wall, OpenHours hours, long from, long last) {
     long second = from;
     while (second <= last) {
-      long local = second + wall.offset(second);
+      Wall.Stretch stretch = wall.at(second);
+      long local = second + stretch.offset();
       int ofDay = secondOfDay(local);
       int opening = hours.on(day(local)).opens(ofDay);
       if (opening == ofDay) {
         return second;
       }
-      second = Math.min(second + opening - ofDay, wall.nextChange(second));
+      second = Math.min(second + opening - ofDay, stretch.to());
     }
     return second;
   }
@@ -116,13 +118,14 @@ public final class Openings {
   private static long closes(Wall wall, OpenHours hours, long from, long last) {
     long second = from;
     while (second <= last) {
-      long local = second + wall.offset(second);
+      Wall.Stretch stretch = wall.at(second);
+      long local = second + stretch.offset();
       int ofDay = secondOfDay(local);
       int closing = hours.on(day(local)).closes(ofDay);
       if (closing == ofDay) {
         return second;
       }
-      second = Math.min(second + closing - ofDay, wall.nextChange(second));
+      second = Math.min(second + closing - ofDay, stretch.to());
     }
     return second;
   }

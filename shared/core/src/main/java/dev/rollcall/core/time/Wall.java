@@ -10,61 +10,73 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The wall clock of a region: how far it is ahead of UTC, and when that changes next.
+ * The wall clock of a region: how far it is ahead of UTC, and when that changes next. Safe for
+ * several threads.
  *
  * <p>What the rules compute anew at every question is kept here for the years that matter, so that
- * an answer allocates nothing; other years are the rules' own answer.
+ * an answer allocates nothing; other years are the rules' own answer. Most questions are about the
+ * same half of a year as the one before.
  */
 final class Wall {
   private static final long FROM = secondOf(2020);
   private static final long TO = secondOf(2060);
 
   private final ZoneRules rules;
-  private final long[] changes;
-  private final int[] offsets;
-  private final long knownUntil;
+  private final Stretch[] known;
+  private final long[] starts;
+  private Stretch last;
+
+  /**
+   * Seconds during which the clock does not change.
+   *
+   * @param from the first
+   * @param to the first after them; the last long if it never changes again
+   * @param offset seconds that the clock is ahead of UTC
+   */
+  record Stretch(long from, long to, int offset) {
+    boolean holds(long second) {
+      return second >= from && second < to;
+    }
+  }
 
   /** The wall clock by these rules. */
   Wall(ZoneRules rules) {
     this.rules = rules;
-    List<ZoneOffsetTransition> found = new ArrayList<>();
-    ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochSecond(FROM));
-    while (next != null && next.toEpochSecond() < TO) {
-      found.add(next);
-      next = rules.nextTransition(next.getInstant());
+    List<Stretch> found = new ArrayList<>();
+    for (long from = FROM; from < TO; from = found.getLast().to) {
+      found.add(byRules(from));
     }
-    this.changes = found.stream().mapToLong(ZoneOffsetTransition::toEpochSecond).toArray();
-    this.offsets = new int[changes.length + 1];
-    offsets[0] = rules.getOffset(Instant.ofEpochSecond(FROM)).getTotalSeconds();
-    for (int i = 0; i < changes.length; i++) {
-      offsets[i + 1] = found.get(i).getOffsetAfter().getTotalSeconds();
-    }
-    this.knownUntil = next == null ? Long.MAX_VALUE : next.toEpochSecond();
+    this.known = found.toArray(Stretch[]::new);
+    this.starts = found.stream().mapToLong(Stretch::from).toArray();
+    this.last = known[0];
   }
 
   private static long secondOf(int year) {
     return LocalDate.of(year, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
   }
 
-  /** Seconds that the clock is ahead of UTC at a second since the epoch. */
-  int offset(long second) {
-    return second < FROM || second >= knownUntil
-        ? rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds()
-        : offsets[changesUntil(second)];
-  }
-
-  /** The first second, after this one, at which the offset changes; the last long if never. */
-  long nextChange(long second) {
-    if (second < FROM || second >= knownUntil) {
-      ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochSecond(second));
-      return next == null ? Long.MAX_VALUE : next.toEpochSecond();
+  /** The stretch that a second since the epoch is in; from that second on, if no other is known. */
+  Stretch at(long second) {
+    // Another thread may put another stretch there, which is as good: they never change.
+    Stretch before = last;
+    if (before.holds(second)) {
+      return before;
     }
-    int passed = changesUntil(second);
-    return passed < changes.length ? changes[passed] : knownUntil;
+    if (second < FROM || second >= known[known.length - 1].to) {
+      return byRules(second);
+    }
+    int place = Arrays.binarySearch(starts, second);
+    Stretch found = known[place >= 0 ? place : -place - 2];
+    last = found;
+    return found;
   }
 
-  private int changesUntil(long second) {
-    int found = Arrays.binarySearch(changes, second);
-    return found >= 0 ? found + 1 : -found - 1;
+  private Stretch byRules(long second) {
+    Instant at = Instant.ofEpochSecond(second);
+    ZoneOffsetTransition next = rules.nextTransition(at);
+    return new Stretch(
+        second,
+        next == null ? Long.MAX_VALUE : next.toEpochSecond(),
+        rules.getOffset(at).getTotalSeconds());
   }
 }

@@ -308,7 +308,8 @@ class OpeningsTest {
             "2060-03-14T06:00:00Z",
             "2060-03-14T07:00:00Z",
             "2075-03-10T05:30:00Z",
-            "2075-07-01T00:00:00Z")) {
+            "2075-07-01T00:00:00Z",
+            "2020-01-01T00:00:00Z")) {
       Instant midnight = Instant.parse(at);
       NaiveOpenings naive =
           new NaiveOpenings(
@@ -351,6 +352,9 @@ class OpeningsTest {
 
     assertThat(openings.next(new Window(accra, closedFor(400)), FROM)).contains(then);
     assertThat(openings.next(new Window(accra, closedFor(400)), FROM.minusSeconds(1))).isEmpty();
+    Window closesThen = new Window(accra, everyDayBut(LocalDate.ofInstant(then, ZoneOffset.UTC)));
+    assertThat(openings.close(closesThen, FROM)).contains(then);
+    assertThat(openings.close(closesThen, FROM.minusSeconds(1))).isEmpty();
     // It is still the day before in Panama, which is asked last.
     assertThat(
             openings.next(
