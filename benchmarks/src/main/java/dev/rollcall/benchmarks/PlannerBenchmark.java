@@ -143,6 +143,7 @@ public class PlannerBenchmark {
             CHANGE,
             Optional.of(CHANGE),
             Optional.empty(),
+            Optional.empty(),
             1);
     return new CampaignView(
         campaign,
