@@ -1,5 +1,6 @@
 package dev.rollcall.core.chaos;
 
+import dev.rollcall.core.recipient.AttemptId;
 import dev.rollcall.core.testing.PortCalls.Call;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ final class Accidents {
     String function = loop.current().name().replaceAll("-[0-9]+$", "");
     Point point = points.computeIfAbsent(function + " " + call.name(), _ -> new Point());
     point.calls++;
-    Optional<Fault> fault = odds.next().filter(some -> isPossible(some, call));
+    Optional<Fault> fault = odds.next(call.name()).filter(some -> isPossible(some, call));
     fault.ifPresent(some -> note(some, call));
     return call.name().equals("carrier.place")
         ? inOneBreath(fault, point, call, deed)
@@ -191,6 +192,9 @@ final class Accidents {
   private void note(Fault fault, Call call) {
     happened.merge(fault, 1, Integer::sum);
     ledger.hurt.put(loop.current().name(), loop.now());
+    if (call.arguments().getFirst() instanceof AttemptId asked) {
+      ledger.ambiguous.put(asked, "not told");
+    }
     trace.line(loop.now(), loop.current().name(), "! " + fault + " " + call.name());
   }
 

@@ -120,23 +120,27 @@ final class Cloud implements AutoCloseable {
   }
 
   private void takeIn(SimQueue<Chunk>.Receipt receipt) {
+    Instant handed = loop.now();
     if (planted == Planted.ACKNOWLEDGES_BEFORE_IMPORT) {
-      takenIn(receipt);
+      takenIn(receipt, handed);
     }
     invoke(
         "intake",
         worker -> worker.importChunk().run(receipt.message()),
-        () -> takenIn(receipt),
+        () -> takenIn(receipt, handed),
         () -> {});
   }
 
-  /** What is taken off the queue must be in, or nobody may want it any more. */
-  private void takenIn(SimQueue<Chunk>.Receipt receipt) {
+  /** What is taken off the queue must be in, or nobody may have wanted it just then. */
+  private void takenIn(SimQueue<Chunk>.Receipt receipt, Instant handed) {
     receipt.delete();
     Chunk chunk = receipt.message();
     boolean isIn =
         world.imports().find(chunk.campaign()).orElseThrow().chunks().containsKey(chunk.number());
-    if (!isIn && !status(chunk.campaign()).isOver()) {
+    boolean isWanted =
+        !status(chunk.campaign()).isOver()
+            && !world.campaign(chunk.campaign()).updatedAt().isAfter(handed);
+    if (!isIn && isWanted) {
       ledger.unimported.add(chunk.campaign().id() + " chunk " + chunk.number());
     }
   }
