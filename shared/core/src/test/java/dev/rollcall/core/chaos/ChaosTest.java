@@ -34,6 +34,7 @@ class ChaosTest {
     System.out.printf(Locale.ROOT, "%d runs from seed %d in %d s%n", RUNS, FIRST, took.toSeconds());
     totals.lines().forEach(System.out::println);
     totals.assertWorthIt(RUNS);
+    CrashPoints.assertHit(totals, RUNS);
   }
 
   private static Run.Result run(long seed) {

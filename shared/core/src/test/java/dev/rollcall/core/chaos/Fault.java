@@ -1,6 +1,7 @@
 package dev.rollcall.core.chaos;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -36,7 +37,9 @@ enum Fault {
   static final class Odds {
     private static final int FAMILIES = 4;
     private static final int FAVOURED = 15;
-    private static final double FAVOUR = 0.04;
+    private static final double FAVOUR = 0.08;
+    private static final List<Fault> FAVOURITES =
+        List.of(DIES_BEFORE, DIES_AFTER, FREEZES_BEFORE, FREEZES_AFTER);
 
     private final Map<Fault, Double> odds = new EnumMap<>(Fault.class);
     private final Random random;
@@ -64,14 +67,16 @@ enum Fault {
       return calm;
     }
 
-    /** What befalls the next call, by its name: each run has a few calls at which it likes to die. */
+    /**
+     * What befalls the next call, by its name: each run has a few calls at which it likes to die.
+     */
     Optional<Fault> next(String call) {
       if (calm) {
         return Optional.empty();
       }
       boolean favoured = Math.floorMod(call.hashCode() * 31 ^ salt, FAVOURED) == 0;
       if (favoured && random.nextDouble() < FAVOUR) {
-        return Optional.of(random.nextBoolean() ? DIES_BEFORE : DIES_AFTER);
+        return Optional.of(FAVOURITES.get(random.nextInt(FAVOURITES.size())));
       }
       double at = random.nextDouble();
       for (var entry : odds.entrySet()) {

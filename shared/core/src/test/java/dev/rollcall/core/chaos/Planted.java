@@ -91,7 +91,7 @@ enum Planted {
     List<Object> with = call.arguments();
     return switch (call.name()) {
       case "lines.save" -> line(call, (Line) with.getFirst(), cloud);
-      case "lines.release", "lines.giveBack" ->
+      case "lines.release", "lines.hangUp", "lines.giveBack" ->
           this == CLEARS_ANY_MARK ? clear(world, with) : call.proceed();
       case "recipients.save" ->
           this == ROW_WITHOUT_CONDITION

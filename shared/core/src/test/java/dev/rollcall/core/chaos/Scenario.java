@@ -91,7 +91,7 @@ record Scenario(
     }
     Duration troubled = Duration.ofMinutes(20L + random.nextInt(26 * 60));
     List<Act> acts = new ArrayList<>();
-    for (int i = 0, many = random.nextInt(5); i < many; i++) {
+    for (int i = 0, many = random.nextInt(7); i < many; i++) {
       acts.add(act(random, people, rounds, troubled));
     }
     return new Scenario(
@@ -126,14 +126,14 @@ record Scenario(
     Duration after = Duration.ofSeconds(random.nextInt((int) troubled.toSeconds()));
     Person who = people.get(random.nextInt(people.size()));
     String campaign = rounds.get(random.nextInt(rounds.size())).id();
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0, 1 -> new Act.Stop(after, who);
       case 2 -> new Act.Pause(after, campaign, Duration.ofMinutes(1L + random.nextInt(200)));
-      case 3 ->
-          random.nextInt(3) == 0
+      case 3, 4, 5 ->
+          random.nextInt(6) == 0
               ? new Act.Cancel(after, campaign)
-              : new Act.Pause(after, campaign, Duration.ofSeconds(30));
-      case 4 -> new Act.Split(after);
+              : new Act.Pause(after, campaign, Duration.ofSeconds(1L + random.nextInt(150)));
+      case 6 -> new Act.Split(after);
       default -> new Act.Move(after, who, ZONES.get(random.nextInt(ZONES.size())));
     };
   }
