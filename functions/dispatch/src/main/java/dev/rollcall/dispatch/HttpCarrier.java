@@ -13,6 +13,7 @@ import dev.rollcall.core.carrier.CarrierAnswer.Throttled;
 import dev.rollcall.core.carrier.Order;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.recipient.AttemptId;
+import dev.rollcall.core.webhook.RetryAfter;
 import dev.rollcall.core.webhook.Signature;
 import dev.rollcall.dispatch.Exchange.Result;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /** A carrier that takes orders as signed JSON over HTTP and calls back. */
 final class HttpCarrier implements Carrier {
   private static final Duration RETRY_DEFAULT = Duration.ofMinutes(1);
+  private static final Duration RETRY_MIN = Duration.ofSeconds(1);
   private static final Duration RETRY_MAX = Duration.ofDays(1);
 
   private final String url;
@@ -86,7 +88,7 @@ final class HttpCarrier implements Carrier {
   private CarrierAnswer read(Result.Answered answer) {
     int status = answer.status();
     if (status == 429) {
-      return new Throttled(retryAfter(answer.retryAfter()));
+      return new Throttled(retryAfter(answer).orElse(RETRY_DEFAULT));
     }
     if (status >= 400 && status < 500) {
       return new Refused("the carrier answered " + status);
@@ -100,10 +102,10 @@ final class HttpCarrier implements Carrier {
           ? OutcomeJson.read(body, clock.instant())
               .<CarrierAnswer>map(Completed::new)
               .orElseGet(() -> new Ambiguous("an answer without a disposition"))
-          : new Ambiguous("status " + status);
+          : ambiguous(answer);
     } catch (JsonProcessingException notJson) {
       // A 202 needs no body to be understood; a 200 without one says nothing.
-      return status == 202 ? new InProgress("") : new Ambiguous("status " + status);
+      return status == 202 ? new InProgress("") : ambiguous(answer);
     }
   }
 
@@ -125,11 +127,17 @@ final class HttpCarrier implements Carrier {
     return body;
   }
 
-  private static Duration retryAfter(String header) {
-    if (!header.matches("[0-9]{1,9}")) {
-      return RETRY_DEFAULT;
-    }
-    Duration asked = Duration.ofSeconds(Long.parseLong(header));
-    return asked.compareTo(RETRY_MAX) > 0 ? RETRY_MAX : asked;
+  /**
+   * What the carrier asks for, within bounds: asked for nothing, it would be asked again at once.
+   */
+  private static Optional<Duration> retryAfter(Result.Answered answer) {
+    return RetryAfter.parse(answer.retryAfter(), InstantSource.system().instant())
+        .map(asked -> asked.compareTo(RETRY_MIN) < 0 ? RETRY_MIN : asked)
+        .map(asked -> asked.compareTo(RETRY_MAX) > 0 ? RETRY_MAX : asked);
+  }
+
+  /** A server that fails may still say for how long. */
+  private static Ambiguous ambiguous(Result.Answered answer) {
+    return new Ambiguous("status " + answer.status(), retryAfter(answer));
   }
 }

@@ -168,6 +168,11 @@ class HttpCarrierTest {
         Arguments.of(429, "{}", "7", new Throttled(Duration.ofSeconds(7))),
         Arguments.of(429, "{}", "", new Throttled(Duration.ofMinutes(1))),
         Arguments.of(429, "{}", "999999999", new Throttled(Duration.ofDays(1))),
+        Arguments.of(429, "{}", "0", new Throttled(Duration.ofSeconds(1))),
+        Arguments.of(
+            429, "{}", "Sun, 06 Nov 1994 08:49:37 GMT", new Throttled(Duration.ofSeconds(1))),
+        Arguments.of(429, "{}", "Fri, 31 Dec 9999 23:59:59 GMT", new Throttled(Duration.ofDays(1))),
+        Arguments.of(429, "{}", "soon", new Throttled(Duration.ofMinutes(1))),
         Arguments.of(400, "{}", "", new Refused("the carrier answered 400")),
         Arguments.of(403, "no", "", new Refused("the carrier answered 403")),
         Arguments.of(200, "{}", "", new Ambiguous("an answer without a disposition")),
@@ -179,7 +184,8 @@ class HttpCarrierTest {
         Arguments.of(200, "<html>", "", new Ambiguous("status 200")),
         Arguments.of(302, "{}", "", new Ambiguous("status 302")),
         Arguments.of(500, "{}", "", new Ambiguous("status 500")),
-        Arguments.of(503, "{}", "3", new Ambiguous("status 503")));
+        Arguments.of(
+            503, "{}", "3", new Ambiguous("status 503", Optional.of(Duration.ofSeconds(3)))));
   }
 
   @ParameterizedTest

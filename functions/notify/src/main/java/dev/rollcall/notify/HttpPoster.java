@@ -6,6 +6,7 @@ import dev.rollcall.core.webhook.Post;
 import dev.rollcall.core.webhook.Poster;
 import dev.rollcall.core.webhook.Reply;
 import dev.rollcall.core.webhook.Reply.Fault;
+import dev.rollcall.core.webhook.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

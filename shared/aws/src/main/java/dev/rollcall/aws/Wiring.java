@@ -8,6 +8,7 @@ import dev.rollcall.aws.message.MustacheWording;
 import dev.rollcall.aws.sqs.Queue;
 import dev.rollcall.aws.sqs.SqsHints;
 import dev.rollcall.aws.webhook.SqsNotices;
+import dev.rollcall.core.campaign.Buckets;
 import dev.rollcall.core.carrier.Carriers;
 import dev.rollcall.core.contact.PhoneNumbers;
 import dev.rollcall.core.dispatch.Crew;
@@ -264,6 +265,7 @@ public final class Wiring {
         stores.campaigns(),
         stores.imports(),
         stores.slots(),
+        stores.buckets(),
         views(),
         planner(),
         hints(),
@@ -280,18 +282,25 @@ public final class Wiring {
         stores.recipients(),
         stores.lines(),
         stores.slots(),
+        stores.buckets(),
         eligibilities(),
         clock);
   }
 
   /** What campaigns wait for, and who comes next. */
   public Outlook outlook() {
-    return new Outlook(zones(), new Ahead(stores.agenda(), stores.slots(), explainRecipient()));
+    return new Outlook(
+        zones(), new Ahead(stores.agenda(), stores.slots(), stores.buckets(), explainRecipient()));
   }
 
   /** The workers, with the carriers that their function can talk to. */
   public FollowHint followHint(Carriers carriers) {
     RecordOutcome recordOutcome = recordOutcome();
+    // One for all: of a pause that one look hears of, the next must know.
+    Buckets buckets = stores.buckets();
+    Place place =
+        new Place(
+            new Orders(stores.contacts(), wording()), carriers, recordOutcome, buckets, clock);
     Start start =
         new Start(
             stores.slots(),
@@ -299,7 +308,7 @@ public final class Wiring {
             stores.recipients(),
             eligibilities(),
             conclusions(),
-            new Place(new Orders(stores.contacts(), wording()), carriers, recordOutcome, clock),
+            place,
             this::nonce,
             clock,
             ticker);
@@ -308,7 +317,7 @@ public final class Wiring {
         views(),
         planner(),
         stores.slots(),
-        stores.buckets(),
+        buckets,
         new Look(stores.recipients(), stores.lines(), eligibilities(), start, reconcile, clock),
         hints(),
         crew,

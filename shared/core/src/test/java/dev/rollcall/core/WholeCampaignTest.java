@@ -24,10 +24,12 @@ import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,7 @@ class WholeCampaignTest {
 
   private record Callback(Instant at, AttemptId attempt, Outcome outcome) {}
 
+  private final List<Hint> hints = new ArrayList<>();
   private final World world = new World();
   private final PriorityQueue<Callback> callbacks =
       new PriorityQueue<>(
@@ -132,8 +135,10 @@ class WholeCampaignTest {
             .map(Wake::at)
             .filter(now().plusSeconds(60)::isBefore)
             .orElse(now().plusSeconds(60));
+    Stream<Instant> heard = Optional.ofNullable(callbacks.peek()).map(Callback::at).stream();
+    Stream<Instant> hinted = hints.stream().map(Hint::at);
     Instant next =
-        Optional.ofNullable(callbacks.peek()).map(Callback::at).filter(tick::isAfter).orElse(tick);
+        Stream.concat(heard, hinted).filter(tick::isAfter).min(Instant::compareTo).orElse(tick);
     world.pass(Duration.between(now(), next));
   }
 
@@ -145,10 +150,17 @@ class WholeCampaignTest {
   }
 
   private void followHints() {
-    for (List<Hint> hints = world.takeHints(); !hints.isEmpty(); hints = world.takeHints()) {
-      hints.forEach(hint -> world.worker().followHint().run(hint));
+    hints.addAll(world.takeHints());
+    for (List<Hint> due = dueHints(); !due.isEmpty(); due = dueHints()) {
+      hints.removeAll(due);
+      due.forEach(hint -> world.worker().followHint().run(hint));
       publish();
+      hints.addAll(world.takeHints());
     }
+  }
+
+  private List<Hint> dueHints() {
+    return hints.stream().filter(hint -> !hint.at().isAfter(now())).toList();
   }
 
   private void publish() {

@@ -15,8 +15,8 @@ import dev.rollcall.core.manage.ExplainRecipient.Explained;
 import dev.rollcall.core.manage.ExplainRecipient.Resources;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Recipient;
-import dev.rollcall.core.tenant.ChannelSettings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +104,8 @@ record ExplainedShown(
       all.add(
           new ResourceShown(
               "channel",
-              resources.settings().isPresent(),
-              resources.settings().map(ResourceShown::pace).orElse(Map.of())));
+              resources.settings().isPresent() && resources.pausedUntil().isEmpty(),
+              channel(resources)));
       resources
           .slotsInUse()
           .ifPresent(
@@ -118,8 +118,13 @@ record ExplainedShown(
       return all;
     }
 
-    private static Map<String, Object> pace(ChannelSettings settings) {
-      return Map.of("starts_per_second", settings.startsPerSecond());
+    private static Map<String, Object> channel(Resources resources) {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      resources
+          .settings()
+          .ifPresent(settings -> facts.put("starts_per_second", settings.startsPerSecond()));
+      resources.pausedUntil().ifPresent(until -> facts.put("paused_until", until.toString()));
+      return facts;
     }
   }
 

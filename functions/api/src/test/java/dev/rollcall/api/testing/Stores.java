@@ -28,6 +28,7 @@ import dev.rollcall.core.intake.ImportListPart;
 import dev.rollcall.core.intake.Parcel;
 import dev.rollcall.core.intake.Parcels;
 import dev.rollcall.core.memory.MemoryAuditTrail;
+import dev.rollcall.core.memory.MemoryBuckets;
 import dev.rollcall.core.memory.MemoryCampaigns;
 import dev.rollcall.core.memory.MemoryContactLists;
 import dev.rollcall.core.memory.MemoryContacts;
@@ -123,6 +124,10 @@ public final class Stores {
   public final MemoryReceipts receipts = new MemoryReceipts();
   public final MemoryRequests requests = new MemoryRequests();
   public final MemorySlots slots = new MemorySlots();
+
+  /** Buckets. */
+  public final MemoryBuckets buckets = new MemoryBuckets();
+
   public final MemoryWakes wakes = new MemoryWakes();
   public final MemoryWebhooks webhooks = new MemoryWebhooks();
   public final Zones zones = IanaZones.shipped();

@@ -31,7 +31,9 @@ final class Doors {
             stores.counts,
             new ActOnCampaign(stores.campaigns, stores.wakes, realTime, stores.clock),
             new Outlook(
-                stores.zones, new Ahead(stores.recipients, stores.slots, explainRecipient(stores))),
+                stores.zones,
+                new Ahead(
+                    stores.recipients, stores.slots, stores.buckets, explainRecipient(stores))),
             stores.clock),
         new Roster(stores.imports, stores.recipients, stores.recipients),
         explainRecipient(stores),
@@ -46,6 +48,7 @@ final class Doors {
         stores.recipients,
         stores.lines,
         stores.slots,
+        stores.buckets,
         new Eligibilities(stores.zones),
         stores.clock);
   }

@@ -316,6 +316,18 @@ class ExplainTest {
     assertThat(slots().at("/facts/cap").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void tellsThatTheCarrierWantsToBeLeftAlone() {
+    new Enrolled(stores).pending(1);
+    stores.buckets.pause(Stores.ACME, Channel.CALL, Stores.NOW.plusSeconds(60));
+
+    JsonNode channel = explain(ANN).json().get("resources").get(0);
+
+    assertThat(channel.get("free").asBoolean()).isFalse();
+    assertThat(channel.at("/facts/paused_until").asText())
+        .isEqualTo(Stores.NOW.plusSeconds(60).toString());
+  }
+
   private JsonNode slots() {
     Answered answered =
         Call.to(ROUTE).bearer(acme).path("id", "capped").path("recipient", ANN).by(handler);

@@ -101,6 +101,7 @@ final class MeteredEngine {
                 new Orders(contacts, new MustacheWording()),
                 settings -> busy,
                 recordOutcome,
+                buckets,
                 clock),
             () -> "0123456789abcdef",
             clock,

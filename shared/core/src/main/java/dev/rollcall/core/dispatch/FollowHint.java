@@ -10,9 +10,11 @@ import dev.rollcall.core.tick.Capacity;
 import dev.rollcall.core.tick.Planner;
 import dev.rollcall.core.view.CampaignView;
 import dev.rollcall.core.view.Views;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.Set;
 
 /** Follows one hint: looks at its recipients and starts whom the gates let through. */
 public final class FollowHint {
+  /** Whatever is due after a longer pause is found by a tick. */
+  private static final Duration TICK = Duration.ofMinutes(1);
+
   private final Views views;
   private final Planner planner;
   private final Slots slots;
@@ -57,6 +62,8 @@ public final class FollowHint {
     views.find(hint.campaign()).ifPresent(view -> follow(hint, view));
   }
 
+  private record Granted(Channel channel, Address address) {}
+
   private void follow(Hint hint, CampaignView view) {
     Instant now = clock.instant();
     Map<Channel, List<Address>> wanted =
@@ -64,31 +71,46 @@ public final class FollowHint {
           case Hint.Look named -> Map.of(named.channel(), named.addresses());
           case Hint.Fill fill -> planner.due(view, Capacity.of(freeSlots(view, now)), now);
         };
-    List<Address> granted = new ArrayList<>();
+    List<Granted> granted = new ArrayList<>();
     boolean refused = false;
     for (var group : wanted.entrySet()) {
       int some = granted(view, group.getKey(), group.getValue().size(), now);
-      granted.addAll(group.getValue().subList(0, some));
+      group.getValue().stream()
+          .limit(some)
+          .forEach(address -> granted.add(new Granted(group.getKey(), address)));
       refused |= some < group.getValue().size();
     }
     Set<Followed> results = EnumSet.noneOf(Followed.class);
     crew.each(
         granted,
-        address -> {
-          Followed followed = look(hint, address);
+        one -> {
+          Followed followed = look(hint, one);
           synchronized (results) {
             results.add(followed);
           }
         });
-    goOn(view, results, refused);
+    goOn(view, wanted.keySet(), results, refused);
   }
 
   /** By a view of its own: a slow carrier must not make the last of a hint overlook a pause. */
-  private Followed look(Hint hint, Address address) {
+  private Followed look(Hint hint, Granted one) {
     return views
         .find(hint.campaign())
-        .map(view -> look.run(views, view, address))
+        .map(
+            view ->
+                isPaused(view, one.channel())
+                    ? Followed.PAUSED
+                    : look.run(views, view, one.address()))
         .orElse(Followed.STALE);
+  }
+
+  /** Another of this worker's may have been sent away since the bucket granted this one. */
+  private boolean isPaused(CampaignView view, Channel channel) {
+    return starts(view) && buckets.pauseSeen(view.tenant().id(), channel).isAfter(clock.instant());
+  }
+
+  private static boolean starts(CampaignView view) {
+    return view.campaign().status() == CampaignStatus.RUNNING;
   }
 
   private int freeSlots(CampaignView view, Instant now) {
@@ -100,9 +122,8 @@ public final class FollowHint {
 
   /** Without a channel nothing will start, and so nothing needs its pace. */
   private int granted(CampaignView view, Channel channel, int wanted, Instant now) {
-    boolean starts = view.campaign().status() == CampaignStatus.RUNNING;
     return view.settings(channel)
-        .filter(settings -> starts && wanted > 0)
+        .filter(settings -> starts(view) && wanted > 0)
         .map(
             settings ->
                 buckets.take(view.tenant().id(), channel, wanted, settings.startsPerSecond(), now))
@@ -110,16 +131,30 @@ public final class FollowHint {
   }
 
   /** Capacity that was meant for these recipients and was not used must not idle for a minute. */
-  private void goOn(CampaignView view, Set<Followed> results, boolean refused) {
+  private void goOn(
+      CampaignView view, Set<Channel> channels, Set<Followed> results, boolean refused) {
     Campaign campaign = view.campaign();
-    if (!campaign.isCapped() || campaign.status() != CampaignStatus.RUNNING) {
+    boolean changed = results.contains(Followed.CHANGED);
+    boolean held = results.contains(Followed.STALE) || results.contains(Followed.PAUSED);
+    if (!campaign.isCapped() || !starts(view) || !(changed || held || refused)) {
       return;
     }
     Instant now = clock.instant();
-    if (results.contains(Followed.CHANGED)) {
-      hints.send(List.of(new Hint.Fill(campaign.key(), now)), now);
-    } else if (refused || results.contains(Followed.STALE)) {
-      hints.send(List.of(new Hint.Fill(campaign.key(), now.plusSeconds(1))), now);
+    Instant soon = changed ? now : now.plusSeconds(1);
+    Instant at = later(soon, pauseSeen(view, channels));
+    if (at.isBefore(now.plus(TICK))) {
+      hints.send(List.of(new Hint.Fill(campaign.key(), at)), now);
     }
+  }
+
+  private Instant pauseSeen(CampaignView view, Set<Channel> channels) {
+    return channels.stream()
+        .map(channel -> buckets.pauseSeen(view.tenant().id(), channel))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.core.dispatch;
 
+import dev.rollcall.core.campaign.Buckets;
 import dev.rollcall.core.carrier.Carrier;
 import dev.rollcall.core.carrier.CarrierAnswer;
 import dev.rollcall.core.carrier.CarrierAnswer.Ambiguous;
@@ -29,13 +30,20 @@ public final class Place {
   private final Orders orders;
   private final Carriers carriers;
   private final RecordOutcome recordOutcome;
+  private final Buckets buckets;
   private final InstantSource clock;
 
   /** Placing through these carriers. */
-  public Place(Orders orders, Carriers carriers, RecordOutcome recordOutcome, InstantSource clock) {
+  public Place(
+      Orders orders,
+      Carriers carriers,
+      RecordOutcome recordOutcome,
+      Buckets buckets,
+      InstantSource clock) {
     this.orders = orders;
     this.carriers = carriers;
     this.recordOutcome = recordOutcome;
+    this.buckets = buckets;
     this.clock = clock;
   }
 
@@ -62,7 +70,7 @@ public final class Place {
         yield Followed.CHANGED;
       }
       case Draft.Ready ready when deadline.isPast() -> notPlaced(id, Duration.ZERO);
-      case Draft.Ready(Order order) -> heard(id, carrier.place(order));
+      case Draft.Ready(Order order) -> heard(id, order, carrier.place(order));
     };
   }
 
@@ -72,18 +80,26 @@ public final class Place {
     return Followed.CHANGED;
   }
 
-  private Followed heard(AttemptId id, CarrierAnswer answer) {
+  private Followed heard(AttemptId id, Order order, CarrierAnswer answer) {
     Instant now = clock.instant();
     switch (answer) {
       case Completed completed -> recordOutcome.run(id, completed.outcome());
       case Refused refused ->
           recordOutcome.run(id, new Outcome(Disposition.REJECTED, now, 0, refused.detail()));
       case Throttled throttled -> {
-        return notPlaced(id, throttled.retryAfter());
+        // First the row: whoever dies in between has used up nothing, and the next is sent away
+        // too.
+        Followed followed = notPlaced(id, throttled.retryAfter());
+        pause(order, throttled.retryAfter());
+        return followed;
       }
       case InProgress started -> {}
-      case Ambiguous silent -> {}
+      case Ambiguous silent -> silent.retryAfter().ifPresent(wish -> pause(order, wish));
     }
     return Followed.STARTED;
+  }
+
+  private void pause(Order order, Duration length) {
+    buckets.pause(order.campaign().tenant(), order.channel(), clock.instant().plus(length));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.core.manage;
 
+import dev.rollcall.core.campaign.Buckets;
 import dev.rollcall.core.campaign.Slots;
 import dev.rollcall.core.eligibility.Eligibility;
 import dev.rollcall.core.eligibility.Explanation;
@@ -20,12 +21,14 @@ public final class Ahead {
 
   private final Agenda agenda;
   private final Slots slots;
+  private final Buckets buckets;
   private final ExplainRecipient explainRecipient;
 
   /** Over these stores. */
-  public Ahead(Agenda agenda, Slots slots, ExplainRecipient explainRecipient) {
+  public Ahead(Agenda agenda, Slots slots, Buckets buckets, ExplainRecipient explainRecipient) {
     this.agenda = agenda;
     this.slots = slots;
+    this.buckets = buckets;
     this.explainRecipient = explainRecipient;
   }
 
@@ -50,6 +53,12 @@ public final class Ahead {
       }
     }
     return Optional.of(heads);
+  }
+
+  /** Until when the campaign's carrier wants to be left alone; empty if it does not. */
+  Optional<Instant> pausedUntil(CampaignView view, Instant now) {
+    return Optional.of(buckets.pausedUntil(view.tenant().id(), view.campaign().channel()))
+        .filter(now::isBefore);
   }
 
   /** Whether the campaign caps its live attempts and has as many as it may. */

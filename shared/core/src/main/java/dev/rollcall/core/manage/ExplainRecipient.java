@@ -1,5 +1,6 @@
 package dev.rollcall.core.manage;
 
+import dev.rollcall.core.campaign.Buckets;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.Slots;
 import dev.rollcall.core.contact.Address;
@@ -30,6 +31,7 @@ public final class ExplainRecipient {
   private final Recipients recipients;
   private final Lines lines;
   private final Slots slots;
+  private final Buckets buckets;
   private final Eligibilities eligibilities;
   private final InstantSource clock;
 
@@ -37,9 +39,13 @@ public final class ExplainRecipient {
    * What is asked after the gates; it delays a recipient that they let through, and ends none.
    *
    * @param settings how the recipient's channel is used; empty if the tenant has it no more
+   * @param pausedUntil when the channel's carrier may be asked again; empty if it may be
    * @param slotsInUse attempts of the campaign that are live; empty if it does not cap them
    */
-  public record Resources(Optional<ChannelSettings> settings, Optional<Integer> slotsInUse) {}
+  public record Resources(
+      Optional<ChannelSettings> settings,
+      Optional<Instant> pausedUntil,
+      Optional<Integer> slotsInUse) {}
 
   /** The answer. */
   public record Explained(
@@ -52,6 +58,7 @@ public final class ExplainRecipient {
       Recipients recipients,
       Lines lines,
       Slots slots,
+      Buckets buckets,
       Eligibilities eligibilities,
       InstantSource clock) {
     this.views = views;
@@ -59,6 +66,7 @@ public final class ExplainRecipient {
     this.recipients = recipients;
     this.lines = lines;
     this.slots = slots;
+    this.buckets = buckets;
     this.eligibilities = eligibilities;
     this.clock = clock;
   }
@@ -111,7 +119,11 @@ public final class ExplainRecipient {
                   view,
                   recipient,
                   eligibilities.explain(view.situation(recipient, line), now),
-                  new Resources(view.settings(view.channel(recipient)), inUse));
+                  new Resources(
+                      view.settings(view.channel(recipient)),
+                      Optional.of(buckets.pausedUntil(view.tenant().id(), view.channel(recipient)))
+                          .filter(now::isBefore),
+                      inUse));
             });
   }
 }

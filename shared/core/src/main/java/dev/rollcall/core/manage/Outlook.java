@@ -85,9 +85,15 @@ public final class Outlook {
             .map(head -> view.calendars().get(head.calendarId()))
             .distinct()
             .toList();
-    if (due.stream().anyMatch(calendar -> isOpen(view, calendar, now)) && ahead.isFull(view, now)) {
-      return "As many attempts are live as it allows, %d: the next starts when one of them ends."
-          .formatted(view.campaign().concurrency());
+    if (due.stream().anyMatch(calendar -> isOpen(view, calendar, now))) {
+      Optional<Instant> paused = ahead.pausedUntil(view, now);
+      if (paused.isPresent()) {
+        return "The carrier asked to be left alone until " + text(paused.get()) + ".";
+      }
+      if (ahead.isFull(view, now)) {
+        return "As many attempts are live as it allows, %d: the next starts when one of them ends."
+            .formatted(view.campaign().concurrency());
+      }
     }
     return due.isEmpty() ? held(view, ahead, heads) : clocks(view, due, now);
   }

@@ -1,5 +1,6 @@
 package dev.rollcall.core.tick;
 
+import dev.rollcall.core.campaign.Buckets;
 import dev.rollcall.core.campaign.Campaign;
 import dev.rollcall.core.campaign.CampaignKey;
 import dev.rollcall.core.campaign.CampaignStatus;
@@ -45,6 +46,7 @@ public final class Tick {
   private final Campaigns campaigns;
   private final Imports imports;
   private final Slots slots;
+  private final Buckets buckets;
   private final Views views;
   private final Planner planner;
   private final Hints hints;
@@ -58,6 +60,7 @@ public final class Tick {
       Campaigns campaigns,
       Imports imports,
       Slots slots,
+      Buckets buckets,
       Views views,
       Planner planner,
       Hints hints,
@@ -68,6 +71,7 @@ public final class Tick {
     this.campaigns = campaigns;
     this.imports = imports;
     this.slots = slots;
+    this.buckets = buckets;
     this.views = views;
     this.planner = planner;
     this.hints = hints;
@@ -154,9 +158,13 @@ public final class Tick {
   }
 
   private int hintAndSleep(Wake wake, CampaignView view, Instant now) {
-    Plan plan = planner.plan(view, capacity(view, now), now);
+    Pauses pauses = new Pauses(view.tenant().id(), buckets);
+    Plan plan = planner.plan(view, capacity(view, pauses, now), now);
     List<Hint> found = new ArrayList<>();
-    plan.due().forEach((channel, due) -> found.addAll(hintsFor(view, channel, due, now)));
+    plan.due()
+        .forEach(
+            (channel, due) ->
+                found.addAll(hintsFor(view, channel, due, startsFrom(view, pauses, channel, now))));
     if (!found.isEmpty()) {
       hints.send(found, now);
     }
@@ -182,15 +190,24 @@ public final class Tick {
     }
   }
 
-  private Capacity capacity(CampaignView view, Instant now) {
+  private Capacity capacity(CampaignView view, Pauses pauses, Instant now) {
     Campaign campaign = view.campaign();
     if (campaign.status() != CampaignStatus.RUNNING) {
       return Capacity.of(LOOKS_MAX);
     }
     if (campaign.isCapped()) {
-      return Capacity.of(Math.max(0, campaign.concurrency() - slots.inUse(campaign.key(), now)));
+      int free = Math.max(0, campaign.concurrency() - slots.inUse(campaign.key(), now));
+      return free == 0
+          ? Capacity.of(0)
+          : new Capacity(free, channel -> pauses.seconds(channel, now) > 0 ? free : 0);
     }
-    return Capacity.each(channel -> 60 * startsPerSecond(view, channel));
+    return Capacity.each(channel -> pauses.seconds(channel, now) * startsPerSecond(view, channel));
+  }
+
+  /** A pause holds back starts; whoever is only to be ended needs no carrier. */
+  private static Instant startsFrom(
+      CampaignView view, Pauses pauses, Channel channel, Instant now) {
+    return view.campaign().status() == CampaignStatus.RUNNING ? pauses.over(channel, now) : now;
   }
 
   /** None on a channel that the tenant has no more: who waits there goes on waiting. */
@@ -200,16 +217,16 @@ public final class Tick {
 
   /** Full hints, spread over the minute at the channel's pace where no slots hold it back. */
   private static List<Hint> hintsFor(
-      CampaignView view, Channel channel, List<Address> due, Instant now) {
+      CampaignView view, Channel channel, List<Address> due, Instant from) {
     CampaignKey key = view.campaign().key();
     boolean paced =
         view.campaign().status() == CampaignStatus.RUNNING && !view.campaign().isCapped();
     int perSecond = Math.max(1, startsPerSecond(view, channel));
     List<Hint> hints = new ArrayList<>();
-    for (int from = 0; from < due.size(); from += Hint.RECIPIENTS_MAX) {
-      int to = Math.min(due.size(), from + Hint.RECIPIENTS_MAX);
-      Instant at = paced ? now.plusSeconds(from / perSecond) : now;
-      hints.add(new Hint.Look(key, at, channel, due.subList(from, to)));
+    for (int first = 0; first < due.size(); first += Hint.RECIPIENTS_MAX) {
+      int end = Math.min(due.size(), first + Hint.RECIPIENTS_MAX);
+      Instant at = paced ? from.plusSeconds(first / perSecond) : from;
+      hints.add(new Hint.Look(key, at, channel, due.subList(first, end)));
     }
     return hints;
   }

@@ -97,6 +97,53 @@ public abstract class BucketsContract {
     assertThat(granted).isBetween(5, 20);
   }
 
+  @Test
+  void grantNothingBeforeAPauseIsOver() {
+    buckets().pause(TENANT, Channel.CALL, NOW.plusSeconds(60));
+
+    assertThat(take(5, 10, NOW)).isZero();
+    assertThat(take(5, 10, NOW.plusMillis(59_999))).isZero();
+    assertThat(ofAnotherWorker().take(TENANT, Channel.CALL, 5, 10, NOW.plusSeconds(59))).isZero();
+    assertThat(take(15, 10, NOW.plusSeconds(60))).isEqualTo(15);
+    assertThat(take(15, 10, NOW.plusSeconds(60))).isEqualTo(5);
+  }
+
+  /** Whoever remembers the bucket as it was before would grant without asking. */
+  @Test
+  void pauseForWorkersThatHeardNothingOfIt() {
+    Buckets other = ofAnotherWorker();
+    assertThat(other.take(TENANT, Channel.CALL, 2, 10, NOW)).isEqualTo(2);
+
+    buckets().pause(TENANT, Channel.CALL, NOW.plusSeconds(60));
+
+    assertThat(other.take(TENANT, Channel.CALL, 2, 10, NOW)).isZero();
+    assertThat(other.pauseSeen(TENANT, Channel.CALL)).isEqualTo(NOW.plusSeconds(60));
+    assertThat(other.take(TENANT, Channel.CALL, 2, 10, NOW.plusSeconds(60))).isEqualTo(2);
+  }
+
+  @Test
+  void pauseForAsLongAsTheLongestWish() {
+    buckets().pause(TENANT, Channel.CALL, NOW.plusSeconds(60));
+    ofAnotherWorker().pause(TENANT, Channel.CALL, NOW.plusSeconds(30));
+    assertThat(buckets().pausedUntil(TENANT, Channel.CALL)).isEqualTo(NOW.plusSeconds(60));
+
+    ofAnotherWorker().pause(TENANT, Channel.CALL, NOW.plusSeconds(90));
+    assertThat(buckets().pausedUntil(TENANT, Channel.CALL)).isEqualTo(NOW.plusSeconds(90));
+    assertThat(take(5, 10, NOW.plusSeconds(89))).isZero();
+    assertThat(take(5, 10, NOW.plusSeconds(90))).isEqualTo(5);
+  }
+
+  @Test
+  void pauseOneChannelOfOneTenantEach() {
+    buckets().pause(TENANT, Channel.CALL, NOW.plusSeconds(60));
+
+    assertThat(buckets().take(TENANT, Channel.SMS, 5, 10, NOW)).isEqualTo(5);
+    assertThat(buckets().take(new TenantId("acme2"), Channel.CALL, 5, 10, NOW)).isEqualTo(5);
+    assertThat(buckets().pausedUntil(TENANT, Channel.SMS)).isBefore(NOW);
+    assertThat(buckets().pauseSeen(TENANT, Channel.SMS)).isBefore(NOW);
+    assertThat(buckets().pauseSeen(TENANT, Channel.CALL)).isEqualTo(NOW.plusSeconds(60));
+  }
+
   private int take(int wanted, int perSecond, Instant now) {
     return buckets().take(TENANT, Channel.CALL, wanted, perSecond, now);
   }

@@ -20,6 +20,7 @@ import dev.rollcall.core.tenant.Policy;
 import dev.rollcall.core.tenant.Tenant;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
+import dev.rollcall.core.testing.RuleExample;
 import dev.rollcall.core.testing.Worker;
 import dev.rollcall.core.testing.World;
 import dev.rollcall.core.view.Views;
@@ -36,6 +37,8 @@ class FollowHintTest {
   private static final Address ADA = Examples.number(1);
   private static final Address BOB = Examples.number(2);
   private static final Address CYD = Examples.number(3);
+  private static final Address DOT = Examples.number(4);
+  private static final CampaignKey OTHER = new CampaignKey(Examples.TENANT, new CampaignId("c2"));
 
   private final World world = new World();
 
@@ -53,6 +56,10 @@ class FollowHintTest {
 
   private void fill() {
     follow(new Hint.Fill(Examples.CAMPAIGN, world.clock().instant()));
+  }
+
+  private void lookAtTheOthers() {
+    follow(new Hint.Look(OTHER, world.clock().instant(), Channel.CALL, List.of(DOT)));
   }
 
   private void follow(Hint hint) {
@@ -263,7 +270,7 @@ class FollowHintTest {
 
     look(ADA, BOB, CYD);
 
-    assertThat(world.calls().names("buckets.")).hasSize(1);
+    assertThat(world.calls().names("buckets.take")).hasSize(1);
   }
 
   @Test
@@ -321,11 +328,86 @@ class FollowHintTest {
   @Test
   void goesOnAtOnceIfACappedHintEndedWithoutAStart() {
     given(new CampaignExample().concurrency(1), ADA);
-    world.carrier().answer(new CarrierAnswer.Throttled(Duration.ofMinutes(1)));
+    world
+        .calls()
+        .meddle(
+            call -> {
+              // The order is not ready before its ten seconds are over.
+              if (call.name().equals("contacts.glance")) {
+                world.ticker().advance(Duration.ofSeconds(11));
+              }
+              return call.proceed();
+            });
 
     look(ADA);
 
+    assertThat(called()).isEmpty();
     assertThat(world.takeHints()).containsExactly(fillAt(NOW));
+  }
+
+  @Test
+  void asksNobodyElseOfACarrierThatWantsToBeLeftAlone() {
+    Campaign other = new CampaignExample().id("c2").build();
+    given(new CampaignExample().rule(new RuleExample().total(1)), ADA, BOB, CYD);
+    world.with(other, Examples.NEW_YORK).with(Examples.recipient(OTHER, DOT, Examples.NEW_YORK));
+    world.carrier().answer(new CarrierAnswer.Throttled(Duration.ofSeconds(60)));
+
+    look(ADA, BOB);
+    world.pass(Duration.ofMillis(59_999));
+    look(CYD);
+    lookAtTheOthers();
+
+    assertThat(called()).containsExactly(ADA);
+    for (Address person : List.of(ADA, BOB, CYD)) {
+      assertThat(world.recipient(person).log().counted()).isZero();
+      assertThat(world.recipient(person).end()).isEmpty();
+    }
+
+    world.carrier().answer(new CarrierAnswer.InProgress("x"));
+    world.pass(Duration.ofMillis(1));
+    look(BOB, CYD);
+    lookAtTheOthers();
+
+    assertThat(called()).containsExactly(ADA, BOB, CYD, DOT);
+  }
+
+  @Test
+  void leavesACarrierAloneThatFailsAndSaysForHowLong() {
+    given(new CampaignExample(), ADA, BOB);
+    world
+        .carrier()
+        .answer(new CarrierAnswer.Ambiguous("status 503", Optional.of(Duration.ofSeconds(60))));
+
+    look(ADA, BOB);
+
+    assertThat(called()).containsExactly(ADA);
+    assertThat(world.recipient(ADA).log().live()).as("nobody knows").isPresent();
+  }
+
+  @Test
+  void endsWhoeverIsToBeEndedWhateverTheCarrierWants() {
+    given(new CampaignExample().status(CampaignStatus.CANCELLED), ADA);
+    world.buckets().pause(Examples.TENANT, Channel.CALL, NOW.plusSeconds(60));
+
+    look(ADA);
+
+    assertThat(world.recipient(ADA).isFinished()).isTrue();
+  }
+
+  @Test
+  void goesOnOnceAShortPauseIsOverAndLeavesALongOneToTheTick() {
+    given(new CampaignExample().concurrency(2), ADA, BOB);
+    world.carrier().answer(new CarrierAnswer.Throttled(Duration.ofSeconds(20)));
+
+    look(ADA);
+    fill();
+    assertThat(world.takeHints())
+        .containsExactly(fillAt(NOW.plusSeconds(20)), fillAt(NOW.plusSeconds(20)));
+
+    world.buckets().pause(Examples.TENANT, Channel.CALL, NOW.plusSeconds(60));
+    fill();
+    assertThat(world.takeHints()).isEmpty();
+    assertThat(called()).containsExactly(ADA);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Import;
 import dev.rollcall.core.campaign.Schedule;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.tenant.Tenant;
@@ -140,7 +141,9 @@ class OutlookTest {
   /** The sentence of a running campaign whose rows are there to be looked at. */
   private static String ahead(World world, Campaign campaign) {
     CampaignView view = world.worker().views().fresh(campaign.key()).orElseThrow();
-    Ahead ahead = new Ahead(world.recipients(), world.slots(), world.worker().explainRecipient());
+    Ahead ahead =
+        new Ahead(
+            world.recipients(), world.slots(), world.buckets(), world.worker().explainRecipient());
     return new Outlook(IanaZones.shipped(), ahead)
         .waitsFor(view, Optional.empty(), world.clock().instant())
         .orElse("");
@@ -170,6 +173,19 @@ class OutlookTest {
     assertThat(ahead(world, campaign))
         .isEqualTo(
             "As many attempts are live as it allows, 1: the next starts when one of them ends.");
+  }
+
+  @Test
+  void tellsThatTheCarrierWantsToBeLeftAlone() {
+    Campaign campaign = new CampaignExample().build();
+    World world = world(campaign).with(Examples.recipient(Examples.number(1)));
+    world.buckets().pause(Examples.TENANT, Channel.CALL, MORNING.plusSeconds(90));
+
+    assertThat(ahead(world, campaign))
+        .isEqualTo("The carrier asked to be left alone until 2026-11-18T15:01:30Z.");
+
+    world.clock().advance(Duration.ofSeconds(90));
+    assertThat(ahead(world, campaign)).startsWith("Calling hours are open");
   }
 
   @Test

@@ -72,6 +72,7 @@ public final class Worker {
         ports.campaigns(),
         ports.imports(),
         ports.slots(),
+        ports.buckets(),
         views,
         planner(),
         ports.hints(),
@@ -88,6 +89,7 @@ public final class Worker {
             new Orders(ports.contacts(), new PlainWording()),
             settings -> ports.carrier(),
             recordOutcome,
+            ports.buckets(),
             world.clock);
     Start start =
         new Start(
@@ -142,6 +144,7 @@ public final class Worker {
         ports.recipients(),
         ports.lines(),
         ports.slots(),
+        ports.buckets(),
         ELIGIBILITIES,
         world.clock);
   }

@@ -90,6 +90,7 @@ public final class World {
   private final MemoryWebhooks webhooks = new MemoryWebhooks();
   private final MemoryDeliveries deliveries = new MemoryDeliveries();
   private final MemorySlots slots = new MemorySlots();
+  private final MemoryBuckets buckets = new MemoryBuckets();
   private final MemoryCounts counts = new MemoryCounts();
   private final MemoryRecipients recipients = new MemoryRecipients(this::note);
   private final MemoryCampaigns campaigns = new MemoryCampaigns(this::note);
@@ -102,7 +103,7 @@ public final class World {
           calls.watch(Wakes.class, wakes),
           calls.watch(Slots.class, slots),
           calls.watch(Counts.class, counts),
-          calls.watch(Buckets.class, new MemoryBuckets()),
+          calls.watch(Buckets.class, buckets),
           calls.watch(Contacts.class, contacts),
           calls.watch(Lines.class, lines),
           calls.watch(Recipients.class, recipients),
@@ -306,6 +307,11 @@ public final class World {
   /** Slots. */
   public MemorySlots slots() {
     return slots;
+  }
+
+  /** Buckets. */
+  public MemoryBuckets buckets() {
+    return buckets;
   }
 
   /** Counts. */

@@ -10,6 +10,7 @@ import dev.rollcall.core.campaign.CampaignStatus;
 import dev.rollcall.core.campaign.ChunkCounts;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Wake;
+import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.contact.Address;
 import dev.rollcall.core.dispatch.Hint;
 import dev.rollcall.core.recipient.Disposition;
@@ -110,6 +111,60 @@ class TickTest {
     assertThat(world.calls().names("lines.")).isEmpty();
     assertThat(world.calls().names("contacts.")).isEmpty();
     assertThat(world.recipientChanges()).hasSize(50);
+  }
+
+  @Test
+  void namesNobodyWhileTheCarrierWantsToBeLeftAlone() {
+    given(new CampaignExample(), 3);
+    world.buckets().pause(Examples.TENANT, Channel.CALL, NOW.plusSeconds(120));
+
+    tick();
+    assertThat(hinted()).isEmpty();
+    assertThat(world.calls().names("agenda.")).isEmpty();
+    assertThat(wakesAt()).isEqualTo(NOW.plusSeconds(60));
+
+    tickAt(NOW.plusSeconds(60));
+    assertThat(hinted()).isEmpty();
+    tickAt(NOW.plusSeconds(120));
+    assertThat(hinted()).hasSize(3);
+  }
+
+  @Test
+  void namesForTheRestOfTheMinuteInWhichAPauseEnds() {
+    world.with(Examples.tenant(Policy.DEFAULT, 1));
+    given(new CampaignExample(), 50);
+    world.buckets().pause(Examples.TENANT, Channel.CALL, NOW.plusSeconds(35));
+
+    tick();
+
+    List<Hint.Look> hints = hints();
+    assertThat(hints).extracting(hint -> hint.addresses().size()).containsExactly(20, 5);
+    assertThat(hints)
+        .extracting(Hint::at)
+        .containsExactly(NOW.plusSeconds(35), NOW.plusSeconds(55));
+  }
+
+  @Test
+  void ofACappedCampaignNamesNobodyBeforeAPauseIsOver() {
+    given(new CampaignExample().concurrency(2), 3);
+    world.buckets().pause(Examples.TENANT, Channel.CALL, NOW.plusSeconds(20));
+
+    tick();
+    assertThat(hints()).extracting(Hint::at).containsExactly(NOW.plusSeconds(20));
+
+    world.buckets().pause(Examples.TENANT, Channel.CALL, NOW.plusSeconds(120));
+    tickAt(NOW.plusSeconds(60));
+    assertThat(hinted()).isEmpty();
+  }
+
+  @Test
+  void ofACancelledCampaignNamesEverybodyWhateverTheCarrierWants() {
+    given(new CampaignExample().status(CampaignStatus.CANCELLED), 3);
+    world.buckets().pause(Examples.TENANT, Channel.CALL, NOW.plusSeconds(120));
+
+    tick();
+
+    assertThat(hinted()).hasSize(3);
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 
 /** Places calls that nobody hears, with ring and talk times that follow from the attempt's id. */
 public final class SimulatedCarrier implements Carrier {
-  private static final Duration THROTTLED_FOR = Duration.ofMinutes(1);
+  private static final Duration THROTTLED_FOR = Duration.ofSeconds(5);
   private static final Duration LONG_TALK = Duration.ofMinutes(8);
 
   private final Callbacks callbacks;

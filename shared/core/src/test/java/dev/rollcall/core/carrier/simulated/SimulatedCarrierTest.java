@@ -106,7 +106,7 @@ class SimulatedCarrierTest {
 
   @Test
   void isTooBusyForEveryFirstOrder() {
-    assertThat(place(39, 1, Channel.CALL)).isEqualTo(new Throttled(Duration.ofMinutes(1)));
+    assertThat(place(39, 1, Channel.CALL)).isEqualTo(new Throttled(Duration.ofSeconds(5)));
     assertThat(callbacks).isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package dev.rollcall.notify;
+package dev.rollcall.core.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
