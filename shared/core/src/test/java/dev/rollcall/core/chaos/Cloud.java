@@ -53,6 +53,7 @@ final class Cloud implements AutoCloseable {
   private final Map<String, Deque<Instance>> idle = new HashMap<>();
   private final Map<Loop.Strand, Instance> running = new HashMap<>();
   private final Map<Object, Object> heart = new HashMap<>();
+  private Instant lastTick = Scenario.BEGIN;
   private int given;
   private int invocations;
   private int recipientChanges;
@@ -192,6 +193,7 @@ final class Cloud implements AutoCloseable {
 
   /** Begins the minutes; one without anything due costs nothing. */
   void startTicking() {
+    lastTick = loop.now();
     loop.after(TICK, this::startTicking);
     Instant now = loop.now();
     boolean due = !world.wakes().due(now, 1).isEmpty() || !world.deliveries().due(now, 1).isEmpty();
@@ -203,6 +205,12 @@ final class Cloud implements AutoCloseable {
     for (int i = 0; i < times; i++) {
       loop.after(Duration.ofMillis(fate < 25 ? random.nextInt(40_000) : 0), this::tick);
     }
+  }
+
+  /** The first tick from then on. */
+  Instant nextTick(Instant then) {
+    long since = Math.max(0, Duration.between(lastTick, then).toSeconds());
+    return lastTick.plus(TICK.multipliedBy(since / TICK.toSeconds() + 1));
   }
 
   private void tick() {

@@ -16,6 +16,7 @@ import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
 final class Oracle {
   private static final Duration CALLED_WITHIN = Duration.ofSeconds(10);
   private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(15);
-  private static final Duration LEASE = Duration.ofMinutes(11);
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
 
   private final Scenario scenario;
   private final Cloud cloud;
@@ -148,9 +149,9 @@ final class Oracle {
   }
 
   private Instant overAt(Arrival arrival, Marked mark) {
-    Instant lease = arrival.startedAt().plus(LEASE);
+    Instant longest = arrival.startedAt().plus(LONGEST_CALL);
     Instant concluded = ledger.concluded.getOrDefault(mark.attempt(), Instant.MAX);
-    return concluded.isBefore(lease) ? concluded : lease;
+    return concluded.isBefore(longest) ? concluded : longest;
   }
 
   /** Never two live attempts to one number. */
@@ -207,6 +208,14 @@ final class Oracle {
     if (zone.isEmpty()) {
       wrong("%s was placed and never written down".formatted(arrival.attempt()));
       return;
+    }
+    LocalDate day = arrival.startedAt().atZone(ZoneId.of(zone.get())).toLocalDate();
+    boolean soon = round.first().filter(day::isBefore).isPresent();
+    if (soon || day.isAfter(Scenario.LAST_DATE)) {
+      wrong("%s began on %s".formatted(arrival.attempt(), day));
+    }
+    if (round.startsAt().filter(arrival.startedAt()::isBefore).isPresent()) {
+      wrong("%s began before its campaign".formatted(arrival.attempt()));
     }
     if (!isOpen(round, zone.get(), arrival.startedAt())) {
       wrong(
@@ -339,9 +348,26 @@ final class Oracle {
       counted += row.log().counted();
       ends.merge(row.end().orElseThrow().disposition().word(), 1L, Long::sum);
       told(row);
+      escalated(round, row);
       row.log().recent().forEach(attempt -> explained(row, attempt));
     }
     figures(key, counted, ends);
+  }
+
+  /** After so many failures in a row, once. */
+  private void escalated(Round round, Recipient row) {
+    long ids =
+        ledger.onBus.stream()
+            .filter(event -> event.type() == EventType.CONTACT_ESCALATED)
+            .filter(event -> row.id().value().equals(event.data().get("recipient_id")))
+            .map(Event::id)
+            .distinct()
+            .count();
+    boolean ends = row.log().escalated() && round.endsEscalated();
+    boolean failed = row.end().filter(e -> e.disposition() == Disposition.FAILED).isPresent();
+    if (ids != (row.log().escalated() ? 1 : 0) || (failed && !ends)) {
+      wrong("%s was told of %d times, and ended %s".formatted(row.id(), ids, row.end()));
+    }
   }
 
   private void figures(CampaignKey key, long counted, Map<String, Long> ends) {

@@ -26,11 +26,14 @@ import dev.rollcall.core.tenant.RollingCap;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.testing.Examples;
 import dev.rollcall.core.testing.RuleExample;
+import dev.rollcall.core.webhook.EndpointKey;
+import dev.rollcall.core.webhook.EndpointName;
+import dev.rollcall.core.webhook.EndpointState;
+import dev.rollcall.core.webhook.KeptNotice;
 import dev.rollcall.core.webhook.Post;
 import dev.rollcall.core.webhook.Reply;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +43,7 @@ import java.util.Random;
 
 /** One scenario from its first request to its last webhook, and the oracle's judgement of it. */
 final class Run {
-  /** A day on which everybody who is left is given up. */
-  private static final LocalDate LAST_DATE = LocalDate.of(2026, 11, 29);
+  private static final Duration REPLAYED_EVERY = Duration.ofMinutes(100);
 
   private static final Duration PATIENCE = Duration.ofDays(20);
   private static final Duration LEASES_OVER = Duration.ofMinutes(30);
@@ -105,6 +107,7 @@ final class Run {
     scenario.rounds().forEach(round -> cloud.loop.after(round.createdAfter(), () -> create(round)));
     scenario.acts().forEach(act -> cloud.loop.after(act.after(), () -> perform(act)));
     cloud.loop.after(Duration.ofSeconds(40), cloud::startTicking);
+    cloud.loop.after(REPLAYED_EVERY, this::replayAgain);
     cloud.loop.pause(scenario.troubled());
     cloud.accidents.end();
     trace.line(cloud.loop.now(), "-", "from here on nothing goes wrong");
@@ -116,6 +119,7 @@ final class Run {
           .map(Run::key)
           .filter(key -> cloud.status(key) == CampaignStatus.PAUSED)
           .forEach(this::resume);
+      replayAll();
       oracle.seekOverdue();
       cloud.loop.pause(Duration.ofHours(1));
     }
@@ -127,7 +131,11 @@ final class Run {
         && cloud.world.deliveries().due(Instant.MAX, 1).isEmpty()
         && scenario.rounds().stream()
             .map(Run::key)
-            .allMatch(key -> cloud.ledger.accepted.containsKey(key) && cloud.isOver(key));
+            .allMatch(
+                key ->
+                    cloud.ledger.accepted.containsKey(key)
+                        && cloud.isOver(key)
+                        && !hasFailed(endpoint(key)));
   }
 
   static CampaignKey key(Round round) {
@@ -146,15 +154,11 @@ final class Run {
         new CampaignExample()
             .id(round.id())
             .status(CampaignStatus.IMPORTING)
-            .rule(
-                new RuleExample()
-                    .perDay(round.perDay())
-                    .total(round.total())
-                    .gap(round.gap())
-                    .window(round.opens().toString(), round.closes().toString()))
+            .rule(rule(round))
             .concurrency(round.concurrency())
             .schedule(
-                new Schedule(true, Optional.empty(), Optional.empty(), Optional.of(LAST_DATE)))
+                new Schedule(
+                    true, round.startsAt(), round.first(), Optional.of(Scenario.LAST_DATE)))
             .webhook(true)
             .createdAt(now)
             .build();
@@ -168,6 +172,19 @@ final class Run {
       chunks.add(new Chunk(key(round), i + 1, "seed-" + round.id(), now, rows));
     }
     ask(round, campaign, chunks);
+  }
+
+  private static RuleExample rule(Round round) {
+    RuleExample rule =
+        new RuleExample()
+            .perDay(round.perDay())
+            .total(round.total())
+            .gap(round.gap())
+            .window(round.opens().toString(), round.closes().toString());
+    return round.escalatesAfter() == 0
+        ? rule
+        : rule.escalation(
+            round.escalatesAfter(), round.endsEscalated() ? "mark_failed" : "webhook");
   }
 
   private static Chunk.Row row(Person person) {
@@ -257,10 +274,17 @@ final class Run {
           Instant acked = cloud.loop.now();
           cloud.ledger.halts.add(new Ledger.Halt(key, acked, acked.plus(length)));
           if (action == CampaignAction.PAUSE) {
-            cloud.loop.after(length, () -> resume(key));
+            cloud.loop.at(resumesAt(acked.plus(length)), () -> resume(key));
           }
         },
         () -> cloud.loop.after(Duration.ofSeconds(30), () -> halt(key, action, length)));
+  }
+
+  /** Mostly just when the tick looks, too. */
+  private Instant resumesAt(Instant wanted) {
+    return random.nextInt(3) == 0
+        ? wanted
+        : cloud.nextTick(wanted).plusMillis(random.nextInt(2_000));
   }
 
   private void resume(CampaignKey key) {
@@ -275,6 +299,39 @@ final class Run {
         worker -> worker.actOnCampaign(cloud.loop::pause).run(key, CampaignAction.RESUME),
         () -> {},
         () -> cloud.loop.after(Duration.ofSeconds(30), () -> resume(key)));
+  }
+
+  private void replayAgain() {
+    if (!cloud.accidents.isCalm()) {
+      replayAll();
+      cloud.loop.after(REPLAYED_EVERY, this::replayAgain);
+    }
+  }
+
+  private void replayAll() {
+    scenario.rounds().stream().map(Run::key).forEach(this::replay);
+  }
+
+  /** Opens an endpoint that said it was gone, and has what was given up tried again. */
+  private void replay(CampaignKey key) {
+    EndpointKey endpoint = endpoint(key);
+    boolean isGone = cloud.world.deliveries().state(endpoint) instanceof EndpointState.Disabled;
+    if (isGone || hasFailed(endpoint)) {
+      cloud.invoke("api", worker -> worker.reopen().accept(endpoint), () -> {}, () -> {});
+    }
+  }
+
+  private static EndpointKey endpoint(CampaignKey key) {
+    return new EndpointKey(key.tenant(), new EndpointName.OfCampaign(key.id()).text());
+  }
+
+  private boolean hasFailed(EndpointKey endpoint) {
+    return !cloud
+        .world
+        .deliveries()
+        .list(endpoint, Optional.of(KeptNotice.As.FAILED), Optional.empty(), 1)
+        .items()
+        .isEmpty();
   }
 
   private void move(Person who, String zone, Instant askedAt) {
@@ -341,11 +398,12 @@ final class Run {
     if (!endpointSulks) {
       return ok();
     }
-    return switch (random.nextInt(5)) {
-      case 0 -> new Reply.Answered(500, Optional.empty());
-      case 1 -> new Reply.Answered(429, Optional.of(Duration.ofMinutes(3)));
-      case 2 -> new Reply.Answered(302, Optional.empty());
-      case 3 -> new Reply.Unanswered(Reply.Fault.TIMEOUT);
+    return switch (random.nextInt(12)) {
+      case 0 -> new Reply.Answered(410, Optional.empty());
+      case 1, 2 -> new Reply.Answered(500, Optional.empty());
+      case 3, 4 -> new Reply.Answered(429, Optional.of(Duration.ofMinutes(3)));
+      case 5, 6 -> new Reply.Answered(302, Optional.empty());
+      case 7, 8 -> new Reply.Unanswered(Reply.Fault.TIMEOUT);
       default -> new Reply.Unanswered(Reply.Fault.BROKEN);
     };
   }

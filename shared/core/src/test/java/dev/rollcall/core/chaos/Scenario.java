@@ -3,6 +3,7 @@ package dev.rollcall.core.chaos;
 import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,11 @@ record Scenario(
   /** The stretch of the rolling cap. */
   static final Duration ROLLING = Duration.ofHours(24);
 
+  /** A day on which everybody who is left is given up. */
+  static final LocalDate LAST_DATE = LocalDate.of(2026, 11, 29);
+
+  private static final LocalDate TOMORROW = LocalDate.of(2026, 11, 19);
+
   private static final List<String> ZONES =
       List.of(
           "America/New_York",
@@ -43,7 +49,14 @@ record Scenario(
   /** Somebody at a number, at first in a zone. */
   record Person(String number, String zone) {}
 
-  /** A campaign. */
+  /**
+   * A campaign.
+   *
+   * @param first the date before which nobody is reached
+   * @param startsAt when it begins by itself, if not at once
+   * @param escalatesAfter failures in a row after which it says so; 0 never does
+   * @param endsEscalated whether that ends the contact
+   */
   record Round(
       String id,
       Duration createdAfter,
@@ -54,7 +67,10 @@ record Scenario(
       Duration gap,
       int concurrency,
       int chunks,
-      boolean webhook,
+      Optional<LocalDate> first,
+      Optional<Instant> startsAt,
+      int escalatesAfter,
+      boolean endsEscalated,
       List<Person> people) {}
 
   /** Something that somebody outside does. */
@@ -117,7 +133,12 @@ record Scenario(
         Duration.ofMinutes(1L + random.nextInt(180)),
         random.nextInt(3),
         1 + random.nextInt(3),
-        random.nextInt(3) > 0,
+        random.nextInt(5) == 0 ? Optional.of(TOMORROW) : Optional.empty(),
+        random.nextInt(5) == 0
+            ? Optional.of(BEGIN.plus(Duration.ofMinutes(random.nextInt(600))))
+            : Optional.empty(),
+        random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0,
+        random.nextBoolean(),
         List.copyOf(some.subList(0, 1 + random.nextInt(some.size()))));
   }
 

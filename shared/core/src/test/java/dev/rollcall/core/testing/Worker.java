@@ -33,9 +33,12 @@ import dev.rollcall.core.time.Zones;
 import dev.rollcall.core.view.Views;
 import dev.rollcall.core.webhook.Audience;
 import dev.rollcall.core.webhook.DeliverNotice;
+import dev.rollcall.core.webhook.EndpointKey;
 import dev.rollcall.core.webhook.KnownEndpoints;
+import dev.rollcall.core.webhook.ReplayDeliveries;
 import dev.rollcall.core.webhook.ReturnDeliveries;
 import dev.rollcall.core.zone.IanaZones;
+import java.util.function.Consumer;
 
 /** The use cases of one function instance in a {@link World}, wired as on Lambda. */
 public final class Worker {
@@ -222,6 +225,14 @@ public final class Worker {
         tenant -> Policy.Retention.DEFAULT.deliveries(),
         crew,
         world.clock);
+  }
+
+  /** Whoever opens an endpoint again and has tried again what was given up at it. */
+  public Consumer<EndpointKey> reopen() {
+    return endpoint -> {
+      ports.deliveries().open(endpoint);
+      new ReplayDeliveries(ports.deliveries(), crew, world.clock).all(endpoint);
+    };
   }
 
   /** Whoever pauses, resumes and cancels; the two seconds of a pause pass by these means. */
