@@ -25,22 +25,25 @@ final class Engine implements AutoCloseable {
 
   private final EmbeddedCloud cloud;
   private final Credentials credentials;
+  private final PrintStream outBefore;
 
-  private Engine(EmbeddedCloud cloud, Credentials credentials) {
+  private Engine(EmbeddedCloud cloud, Credentials credentials, PrintStream outBefore) {
     this.cloud = cloud;
     this.credentials = credentials;
+    this.outBefore = outBefore;
   }
 
   /**
-   * Starts an engine.
+   * Starts an engine. Functions log to standard output, which is theirs until it is closed.
    *
    * @param template the deployment template
    * @param log where the functions' log lines go
    */
   static Engine start(Path template, EngineOptions options, Path log) {
+    PrintStream outBefore = System.out;
     System.setOut(writer(log));
     Credentials credentials = Credentials.of(options.data());
-    Map<String, String> environment = new LinkedHashMap<>();
+    Map<String, String> environment = new LinkedHashMap<>(options.variables());
     if (options.allowLoopback()) {
       environment.put("ROLLCALL_ALLOW_LOOPBACK", "true");
     }
@@ -59,7 +62,7 @@ final class Engine implements AutoCloseable {
         .endpoints()
         .ifPresent(at -> builder.endpoints(at.dynamoDb(), at.sqs(), at.eventBridge()));
     EmbeddedCloud cloud = builder.start();
-    Engine engine = new Engine(cloud, credentials);
+    Engine engine = new Engine(cloud, credentials, outBefore);
     new DemoTenants(
             new DynamoTenants(cloud.dynamoDb(), cloud.tableName("TenantsTable")), credentials)
         .settle(options.carrier(), cloud.clock().instant());
@@ -107,5 +110,6 @@ final class Engine implements AutoCloseable {
   @Override
   public void close() {
     cloud.close();
+    System.setOut(outBefore);
   }
 }

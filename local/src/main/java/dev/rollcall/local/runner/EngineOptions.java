@@ -3,6 +3,7 @@ package dev.rollcall.local.runner;
 import dev.rollcall.local.Endpoints;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param carrier URL of the demo tenant's carrier; absent, the simulated one
  * @param allowLoopback whether webhooks and carriers may live on this machine, by http
  * @param endpoints where tables, queues and buses are; absent, embedded
+ * @param variables for all functions, over the template's
  */
 record EngineOptions(
     int port,
@@ -23,7 +25,20 @@ record EngineOptions(
     double speed,
     Optional<String> carrier,
     boolean allowLoopback,
-    Optional<Endpoints> endpoints) {
+    Optional<Endpoints> endpoints,
+    Map<String, String> variables) {
+  /** With the template's variables. */
+  EngineOptions(
+      int port,
+      Optional<Path> data,
+      Optional<Instant> now,
+      double speed,
+      Optional<String> carrier,
+      boolean allowLoopback,
+      Optional<Endpoints> endpoints) {
+    this(port, data, now, speed, carrier, allowLoopback, endpoints, Map.of());
+  }
+
   /** On servers of its own. */
   EngineOptions(
       int port,

@@ -52,6 +52,24 @@ record Api(String url, String token, HttpClient http) {
         path);
   }
 
+  /** Under an idempotency key. */
+  Answer post(String path, String body, String key) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        path);
+  }
+
+  Answer patch(String path, String body) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/merge-patch+json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body)),
+        path);
+  }
+
   Answer get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder().GET(), path);
   }

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -35,18 +36,50 @@ final class CarrierRecorder implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CALLS_BACK_FOR = Duration.ofSeconds(90);
 
-  /** An accepted order. */
-  record Order(String attemptId, String to, int number, Instant startedAt, boolean signed) {}
+  /**
+   * An accepted order.
+   *
+   * @param campaign whose it is
+   * @param arrivedNanos real, monotonic
+   */
+  record Order(
+      String attemptId,
+      String campaign,
+      String to,
+      int number,
+      Instant startedAt,
+      boolean signed,
+      long arrivedNanos) {}
+
+  /** How a carrier deals with one order, which it accepts unless this says otherwise. */
+  enum Manner {
+    /** Accepts it, and calls back once. */
+    ORDERLY,
+    /** Accepts it, and calls back twice at the same time. */
+    CALLS_BACK_TWICE,
+    /** Accepts it, and never calls back; whoever asks is told. */
+    NEVER_CALLS_BACK,
+    /** Accepts it, answers 500, and calls back all the same. */
+    ANSWERS_500,
+    /** Accepts it, drops the connection, and never calls back. */
+    HANGS_UP,
+    /** Does not accept it: too much at once. */
+    THROTTLES,
+    /** Does not accept it, and does not say so either. */
+    FAILS
+  }
 
   private volatile Signature signature = Signature.of("nobody's secret");
   private final Function<Order, String> disposition;
   private final Function<Order, Duration> callLength;
+  private final Function<Order, Manner> manner;
   private final HttpServer server;
   private final HttpClient http = HttpClient.newHttpClient();
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4);
   private final List<Order> orders = new ArrayList<>();
   private final Map<String, String> ended = new ConcurrentHashMap<>();
   private final Set<String> live = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger toTell = new AtomicInteger();
   private int liveMax;
 
   /**
@@ -62,8 +95,18 @@ final class CarrierRecorder implements AutoCloseable {
   /** A recorder that takes its own time for each order. */
   CarrierRecorder(Function<Order, String> disposition, Function<Order, Duration> callLength)
       throws IOException {
+    this(disposition, callLength, _ -> Manner.ORDERLY);
+  }
+
+  /** A recorder that may treat an order badly. */
+  CarrierRecorder(
+      Function<Order, String> disposition,
+      Function<Order, Duration> callLength,
+      Function<Order, Manner> manner)
+      throws IOException {
     this.disposition = disposition;
     this.callLength = callLength;
+    this.manner = manner;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/calls", this::serve);
@@ -83,6 +126,19 @@ final class CarrierRecorder implements AutoCloseable {
     return List.copyOf(orders);
   }
 
+  /** Waits at most so long until there are so many orders; answers whether there are. */
+  synchronized boolean awaitOrders(int count, Duration atMost) throws InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    while (orders.size() < count) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+
   /** Waits until so many calls to these numbers have begun. */
   synchronized void awaitCalls(Collection<String> numbers, int count, Duration atMost)
       throws InterruptedException {
@@ -94,6 +150,11 @@ final class CarrierRecorder implements AutoCloseable {
       }
       wait(left);
     }
+  }
+
+  /** Whether somebody is still to be called back. */
+  boolean isBusy() {
+    return toTell.get() > 0;
   }
 
   synchronized int liveMax() {
@@ -112,8 +173,15 @@ final class CarrierRecorder implements AutoCloseable {
 
   private void lookup(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    String known = ended.get(path.substring(path.lastIndexOf('/') + 1));
-    answer(exchange, known == null ? 404 : 200, known == null ? "{}" : known);
+    String attempt = path.substring(path.lastIndexOf('/') + 1);
+    String known = ended.get(attempt);
+    if (known != null) {
+      answer(exchange, 200, known);
+    } else if (live.contains(attempt)) {
+      answer(exchange, 202, carrierId(attempt));
+    } else {
+      answer(exchange, 404, "{}");
+    }
   }
 
   private void accept(HttpExchange exchange) throws IOException {
@@ -129,10 +197,25 @@ final class CarrierRecorder implements AutoCloseable {
     Order accepted =
         new Order(
             order.get("attempt_id").asText(),
+            order.get("campaign_id").asText(),
             order.get("to").asText(),
             order.get("number").asInt(),
             Instant.parse(order.get("started_at").asText()),
-            signed);
+            signed,
+            System.nanoTime());
+    Manner how = manner.apply(accepted);
+    if (how == Manner.THROTTLES) {
+      exchange.getResponseHeaders().set("Retry-After", "30");
+      answer(exchange, 429, "{}");
+      return;
+    }
+    if (how == Manner.FAILS) {
+      answer(exchange, 503, "{}");
+      return;
+    }
+    boolean silent = how == Manner.NEVER_CALLS_BACK || how == Manner.HANGS_UP;
+    int callbacks = silent ? 0 : how == Manner.CALLS_BACK_TWICE ? 2 : 1;
+    toTell.addAndGet(callbacks);
     synchronized (this) {
       orders.add(accepted);
       notifyAll();
@@ -149,18 +232,28 @@ final class CarrierRecorder implements AutoCloseable {
     String callback = order.get("callback_url").asText();
     var _ =
         timer.schedule(
-            () -> hangUp(accepted, callback, outcome),
+            () -> hangUp(accepted, callback, outcome, callbacks),
             callLength.apply(accepted).toMillis(),
             TimeUnit.MILLISECONDS);
-    answer(exchange, 202, "{\"carrier_id\":\"rec-" + accepted.attemptId() + "\"}");
+    if (how == Manner.HANGS_UP) {
+      return; // Whoever closes an exchange without an answer drops its connection.
+    }
+    answer(exchange, how == Manner.ANSWERS_500 ? 500 : 202, carrierId(accepted.attemptId()));
   }
 
-  private void hangUp(Order order, String callback, String outcome) {
+  private static String carrierId(String attempt) {
+    return "{\"carrier_id\":\"rec-" + attempt + "\"}";
+  }
+
+  private void hangUp(Order order, String callback, String outcome, int callbacks) {
     ended.put(order.attemptId(), outcome);
     synchronized (this) {
       live.remove(order.attemptId());
     }
-    callBack(order, callback, outcome, System.nanoTime() + CALLS_BACK_FOR.toNanos());
+    long until = System.nanoTime() + CALLS_BACK_FOR.toNanos();
+    for (int i = 0; i < callbacks; i++) {
+      timer.execute(() -> callBack(order, callback, outcome, until));
+    }
   }
 
   private void callBack(Order order, String callback, String outcome, long untilNanos) {
@@ -169,6 +262,8 @@ final class CarrierRecorder implements AutoCloseable {
       var _ =
           timer.schedule(
               () -> callBack(order, callback, outcome, untilNanos), 200, TimeUnit.MILLISECONDS);
+    } else {
+      toTell.decrementAndGet();
     }
   }
 

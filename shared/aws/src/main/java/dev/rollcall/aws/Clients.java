@@ -10,7 +10,9 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpService;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,10 +32,27 @@ final class Clients {
   private static final Duration CALL_WITHIN = Duration.ofSeconds(9);
 
   private final Map<String, String> environment;
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final SdkHttpClient http;
 
   Clients(Map<String, String> environment) {
     this.environment = environment;
+    this.http =
+        get(SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.environmentVariable())
+            .map(Clients::service)
+            .map(service -> service.createHttpClientBuilder().build())
+            .orElseGet(UrlConnectionHttpClient::create);
+  }
+
+  /** What the SDK would take by itself, had it not to look all over the class path for it. */
+  private static SdkHttpService service(String name) {
+    try {
+      return Class.forName(name)
+          .asSubclass(SdkHttpService.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("no HTTP client " + name, e);
+    }
   }
 
   DynamoDbClient dynamoDb() {
