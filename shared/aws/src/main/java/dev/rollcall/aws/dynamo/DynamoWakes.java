@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Wakes in the table of campaigns: an index of one partition, which only the tick reads. */
 public final class DynamoWakes implements Wakes {
+  private static final int TRIES_MAX = 10;
+
   private static final String PARTITION = "wake";
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -45,14 +47,26 @@ public final class DynamoWakes implements Wakes {
 
   @Override
   public void advance(CampaignKey key, Instant at) {
-    Update sooner = waking(key, at).when("attribute_not_exists(wa) OR wa > :at");
-    if (campaigns.update(sooner) instanceof Update.Answer.Refused) {
-      // It wakes sooner anyway; but a tick that runs now must not put it off.
-      campaigns.update(
-          new Update(item(key), "ADD seq :one")
-              .when("attribute_exists(wa)")
-              .value(":one", Item.number(1)));
+    // Two requests: between them a tick may put the campaign off or to sleep.
+    for (int tries = 0; tries < TRIES_MAX; tries++) {
+      if (!isRefused(waking(key, at).when("attribute_not_exists(wa) OR wa > :at"))
+          || !isRefused(stillWaking(key, at))) {
+        return;
+      }
     }
+    throw new IllegalStateException("no wake of " + key + " ever won");
+  }
+
+  /** It wakes sooner anyway; but a tick that runs now must not put it off. */
+  private Update stillWaking(CampaignKey key, Instant at) {
+    return new Update(item(key), "ADD seq :one")
+        .when("wa <= :at")
+        .value(":one", Item.number(1))
+        .value(":at", at(at));
+  }
+
+  private boolean isRefused(Update update) {
+    return campaigns.update(update) instanceof Update.Answer.Refused;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.rollcall.core.campaign;
 
-import static dev.rollcall.core.campaign.CampaignAction.CANCEL;
-import static dev.rollcall.core.campaign.CampaignAction.PAUSE;
+import static dev.rollcall.core.campaign.CampaignAction.START;
 
 import dev.rollcall.core.channel.Channel;
 import dev.rollcall.core.rule.Rule;
@@ -111,11 +110,14 @@ public record Campaign(
     return concurrency > 0;
   }
 
-  /** What may be asked of it: once its last date is over everywhere, nobody can be reached. */
+  /**
+   * What may be asked of it. Nothing is begun once its last date is over everywhere; what was
+   * paused goes on, so that whoever is left expires.
+   */
   public Set<CampaignAction> allowed(Instant now) {
     boolean isPast = schedule.endDate().isPresent() && schedule.lasts(now).isZero();
     return status.allowed().stream()
-        .filter(action -> !isPast || action == PAUSE || action == CANCEL)
+        .filter(action -> !isPast || action != START)
         .collect(Collectors.toUnmodifiableSet());
   }
 

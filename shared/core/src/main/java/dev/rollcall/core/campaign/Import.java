@@ -2,7 +2,9 @@ package dev.rollcall.core.campaign;
 
 import dev.rollcall.core.time.Calendar;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How far a campaign's contacts are in.
@@ -23,7 +25,8 @@ public record Import(
   /** Copies what it is given. */
   public Import {
     chunks = Map.copyOf(chunks);
-    calendars = Map.copyOf(calendars);
+    // In the order of their ids, so that whoever goes through them does the same every time.
+    calendars = Collections.unmodifiableMap(new TreeMap<>(calendars));
   }
 
   /** Whether every chunk is in. */

@@ -7,6 +7,7 @@ import dev.rollcall.core.line.LineMark;
 import dev.rollcall.core.publish.Event;
 import dev.rollcall.core.recipient.Attempt;
 import dev.rollcall.core.recipient.AttemptId;
+import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientId;
 import dev.rollcall.core.store.Write;
@@ -82,6 +83,14 @@ final class Ledger {
   /** The row of an attempt that began. */
   record Written(Instant at, String calendarId, String nonce) {}
 
+  private static final Set<Disposition> FINAL =
+      Set.of(
+          Disposition.COMPLETED,
+          Disposition.SENT,
+          Disposition.DELIVERED,
+          Disposition.OPTED_OUT,
+          Disposition.INVALID_NUMBER);
+
   final List<Arrival> arrivals = new ArrayList<>();
   final List<Marked> marks = new ArrayList<>();
   final List<OptOut> optOuts = new ArrayList<>();
@@ -94,6 +103,9 @@ final class Ledger {
 
   /** When it was first written down what became of an attempt. */
   final Map<String, Instant> concluded = new HashMap<>();
+
+  /** When a recipient was first known to be reached, or never to be. */
+  final Map<RecipientId, Instant> settled = new HashMap<>();
 
   /** Under which calendar an attempt was written down, and when. */
   final Map<String, Written> written = new HashMap<>();
@@ -144,9 +156,23 @@ final class Ledger {
   private void wrote(Recipient row, Attempt attempt) {
     String id = row.attemptId(attempt).toString();
     written.putIfAbsent(id, new Written(loop.now(), attempt.calendarId(), attempt.nonce()));
-    if (!attempt.isLive()) {
-      concluded.putIfAbsent(id, loop.now());
-    }
+    attempt
+        .outcome()
+        .ifPresent(
+            outcome -> {
+              concluded.putIfAbsent(id, loop.now());
+              if (FINAL.contains(outcome.disposition())) {
+                settled.putIfAbsent(row.id(), loop.now());
+              }
+            });
+  }
+
+  /** Notes that somebody's STOP in a call was heard. */
+  void saidStop(AttemptId attempt, Instant toldAt) {
+    arrivals.stream()
+        .filter(arrival -> arrival.attempt().equals(attempt))
+        .findFirst()
+        .ifPresent(arrival -> optOuts.add(new OptOut(arrival.to(), toldAt, loop.now())));
   }
 
   /** Notes what the bus was told. */

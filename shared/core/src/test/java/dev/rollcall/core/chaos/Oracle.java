@@ -38,6 +38,10 @@ import java.util.stream.Collectors;
 final class Oracle {
   private static final Duration CALLED_WITHIN = Duration.ofSeconds(10);
   private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(15);
+
+  /** Two seconds, and the handful of calls between the look and the mark. */
+  private static final Duration VIEW_AGE_MAX = Duration.ofMillis(2_800);
+
   private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
 
   private final Scenario scenario;
@@ -66,6 +70,9 @@ final class Oracle {
     ledger.arrivals.forEach(this::optOuts);
     ledger.arrivals.forEach(this::halts);
     ledger.arrivals.forEach(this::zones);
+    ledger.arrivals.forEach(this::settled);
+    ledger.arrivals.forEach(this::gap);
+    ledger.arrivals.forEach(this::age);
     scenario.rounds().forEach(this::nobodyIsLost);
     held();
     ledger.unimported.forEach(chunk -> wrong(chunk + " was taken off its queue, and is not in"));
@@ -264,6 +271,44 @@ final class Oracle {
                             wrong(
                                 "%s began by one who knew of the pause of %s"
                                     .formatted(arrival.attempt(), halt.ackedAt()))));
+  }
+
+  /** Nobody is tried again once it is known that they were reached, or never can be. */
+  private void settled(Arrival arrival) {
+    Instant known = ledger.settled.getOrDefault(arrival.recipient(), Instant.MAX);
+    if (begun(arrival).isAfter(known)) {
+      wrong("%s began after its end was known at %s".formatted(arrival.attempt(), known));
+    }
+  }
+
+  /** The rule's pause lies between two attempts that count. */
+  private void gap(Arrival arrival) {
+    ledger.placed().stream()
+        .filter(other -> other.recipient().equals(arrival.recipient()))
+        .filter(other -> other.startedAt().isBefore(arrival.startedAt()))
+        .filter(other -> other.startedAt().plus(round(arrival).gap()).isAfter(arrival.startedAt()))
+        .forEach(other -> wrong("%s began too soon after %s".formatted(arrival.attempt(), other)));
+  }
+
+  /** What a process that nothing befell knows of a campaign is at most two seconds old. */
+  private void age(Arrival arrival) {
+    ledger
+        .mark(arrival.attempt())
+        .filter(mark -> !ledger.hurt.containsKey(mark.by()))
+        .filter(
+            mark ->
+                mark.campaignReadAt()
+                    .getOrDefault(arrival.campaign(), Instant.MIN)
+                    .plus(VIEW_AGE_MAX)
+                    .isBefore(mark.at()))
+        .ifPresent(
+            mark ->
+                wrong(
+                    "%s began at %s by what was read at %s"
+                        .formatted(
+                            arrival.attempt(),
+                            mark.at(),
+                            mark.campaignReadAt().get(arrival.campaign()))));
   }
 
   /** Once an edit is acknowledged, the new zone decides. */

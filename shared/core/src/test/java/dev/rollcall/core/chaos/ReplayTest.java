@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The same seed is the same run to the byte, here and in another JVM. */
 class ReplayTest {
-  private static final long SEEDS = 12;
+  /** Some in which a campaign is counted anew by its rows, calendar by calendar, among them. */
+  private static final long[] SEEDS = {1, 2, 3, 4, 5, 85, 108, 219, 238, 250};
 
   @Test
   void aSeedIsTheSameRunInEveryProcess() throws IOException, InterruptedException {
@@ -30,7 +31,7 @@ class ReplayTest {
   }
 
   private static void print(PrintStream out) {
-    LongStream.rangeClosed(1, SEEDS)
+    LongStream.of(SEEDS)
         .mapToObj(seed -> Run.of(seed, Planted.NONE, true))
         .map(Run.Result::trace)
         .flatMap(List::stream)

@@ -17,7 +17,9 @@ import dev.rollcall.core.contact.EditContact;
 import dev.rollcall.core.contact.Keep;
 import dev.rollcall.core.intake.Chunk;
 import dev.rollcall.core.line.Suppression;
+import dev.rollcall.core.outcome.RecordOutcome;
 import dev.rollcall.core.recipient.AttemptId;
+import dev.rollcall.core.recipient.Disposition;
 import dev.rollcall.core.recipient.Outcome;
 import dev.rollcall.core.recipient.Recipient;
 import dev.rollcall.core.recipient.RecipientKey;
@@ -372,10 +374,19 @@ final class Run {
   // Whoever is reached, and whoever hears of it.
 
   private void carrierReports(AttemptId attempt, Outcome outcome) {
+    boolean[] known = {false};
+    Instant toldAt = cloud.loop.now();
     cloud.invoke(
         "callback",
-        worker -> worker.recordOutcome().run(attempt, outcome),
-        () -> {},
+        worker ->
+            known[0] =
+                worker.recordOutcome().run(attempt, outcome)
+                    != RecordOutcome.Result.UNKNOWN_ATTEMPT,
+        () -> {
+          if (known[0] && outcome.disposition() == Disposition.OPTED_OUT) {
+            cloud.ledger.saidStop(attempt, toldAt);
+          }
+        },
         () -> cloud.loop.after(Duration.ofSeconds(40), () -> carrierReports(attempt, outcome)));
   }
 
