@@ -11,9 +11,11 @@ import dev.rollcall.core.store.Page;
 import dev.rollcall.core.webhook.Deliveries;
 import dev.rollcall.core.webhook.EndpointKey;
 import dev.rollcall.core.webhook.EndpointName;
+import dev.rollcall.core.webhook.RotateSecret;
 import dev.rollcall.core.webhook.Webhook;
 import dev.rollcall.core.webhook.WebhookId;
 import dev.rollcall.core.webhook.Webhooks;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -26,6 +28,7 @@ record WebhookRoutes(
     Webhooks webhooks,
     KnownWebhooks known,
     Deliveries deliveries,
+    RotateSecret rotateSecret,
     WebhookReader reader,
     InstantSource clock) {
   private static final int SECRET_BYTES = 32;
@@ -102,6 +105,28 @@ record WebhookRoutes(
     Optional<Known> found = known.find(visit);
     found.ifPresent(one -> deliveries.open(one.key()));
     return found.map(one -> Answer.json(200, one.shown())).orElseGet(KnownWebhooks::notFound);
+  }
+
+  APIGatewayV2HTTPResponse rotate(Visit visit) {
+    Optional<Known> found = known.find(visit);
+    Optional<RotationReader.Asked> asked = RotationReader.read(visit.body(), visit.faults());
+    if (found.isEmpty()) {
+      return KnownWebhooks.notFound();
+    }
+    if (asked.isEmpty()) {
+      return Problem.invalidBody(visit.faults().list());
+    }
+    String secret = asked.get().secret().orElseGet(() -> secret(visit.ids()));
+    Instant until = clock.instant().plus(asked.get().overlap());
+    return switch (rotateSecret.run(visit.tenant(), found.get().name(), secret, until)) {
+      case RotateSecret.Result.Unknown _ -> KnownWebhooks.notFound();
+      case RotateSecret.Result.Done _ ->
+          known
+              .find(visit)
+              .map(one -> now(one.shown(), visit, one.name()).withSecret(secret))
+              .map(shown -> Answer.json(200, shown))
+              .orElseGet(KnownWebhooks::notFound);
+    };
   }
 
   private APIGatewayV2HTTPResponse shown(Known one, Visit visit) {

@@ -11,6 +11,7 @@ import dev.rollcall.api.problem.Problem;
 import dev.rollcall.api.problem.Problems;
 import dev.rollcall.aws.Wiring;
 import dev.rollcall.core.webhook.EndpointUrl;
+import dev.rollcall.core.webhook.RotateSecret;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +24,14 @@ public final class WebhooksHandler
   private static final String SHOW = "GET /v1/webhooks/{id}";
   private static final String REMOVE = "DELETE /v1/webhooks/{id}";
   private static final String ENABLE = "POST /v1/webhooks/{id}/enable";
+  private static final String ROTATE = "POST /v1/webhooks/{id}/rotate-secret";
   private static final String DELIVERIES = "GET /v1/webhooks/{id}/deliveries";
   private static final String REPLAY_ONE = "POST /v1/webhooks/{id}/deliveries/{event_id}/replay";
   private static final String REPLAY_ALL = "POST /v1/webhooks/{id}/replay";
 
   /** What this handler answers. */
   public static final Set<String> ROUTES =
-      Set.of(ADD, LIST, SHOW, REMOVE, ENABLE, DELIVERIES, REPLAY_ONE, REPLAY_ALL);
+      Set.of(ADD, LIST, SHOW, REMOVE, ENABLE, ROTATE, DELIVERIES, REPLAY_ONE, REPLAY_ALL);
 
   private final Door door;
   private final WebhookRoutes webhooks;
@@ -52,6 +54,7 @@ public final class WebhooksHandler
             wiring.stores().webhooks(),
             new KnownWebhooks(wiring.stores().webhooks(), wiring.stores().campaigns()),
             wiring.stores().deliveries(),
+            new RotateSecret(wiring.stores().webhooks(), wiring.stores().campaigns()),
             new WebhookReader(new WebhookFields(new EndpointUrl(wiring.allowLoopback()))),
             wiring.clock()),
         new DeliveryRoutes(
@@ -68,9 +71,11 @@ public final class WebhooksHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return ADD.equals(event.getRouteKey())
-        ? door.open(event, webhooks::add)
-        : door.openWithoutBody(event, this::answer);
+    return switch (event.getRouteKey()) {
+      case ADD -> door.open(event, webhooks::add);
+      case ROTATE -> door.open(event, webhooks::rotate);
+      case null, default -> door.openWithoutBody(event, this::answer);
+    };
   }
 
   private APIGatewayV2HTTPResponse answer(Visit visit) {

@@ -15,6 +15,7 @@ import dev.rollcall.core.testing.InOrderCrew;
 import dev.rollcall.core.webhook.Deliveries;
 import dev.rollcall.core.webhook.EndpointUrl;
 import dev.rollcall.core.webhook.ReplayDeliveries;
+import dev.rollcall.core.webhook.RotateSecret;
 import java.time.InstantSource;
 
 /** The handlers of this dialect over stores in memory. */
@@ -91,6 +92,7 @@ final class Doors {
             stores.webhooks,
             known,
             deliveries,
+            new RotateSecret(stores.webhooks, stores.campaigns),
             new WebhookReader(new WebhookFields(new EndpointUrl(false))),
             stores.clock),
         new DeliveryRoutes(

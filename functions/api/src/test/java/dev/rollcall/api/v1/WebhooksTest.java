@@ -7,8 +7,11 @@ import dev.rollcall.api.testing.Call;
 import dev.rollcall.api.testing.Call.Answered;
 import dev.rollcall.api.testing.OpenApi;
 import dev.rollcall.api.testing.Stores;
+import dev.rollcall.core.campaign.Campaign;
+import dev.rollcall.core.campaign.CampaignWebhook;
 import dev.rollcall.core.memory.MemoryDeliveries;
 import dev.rollcall.core.publish.EventType;
+import dev.rollcall.core.tenant.FormerSecret;
 import dev.rollcall.core.testing.CampaignExample;
 import dev.rollcall.core.webhook.EndpointKey;
 import dev.rollcall.core.webhook.EndpointName;
@@ -29,6 +32,7 @@ class WebhooksTest {
   private static final String LIST = "GET /v1/webhooks";
   private static final String SHOW = "GET /v1/webhooks/{id}";
   private static final String REMOVE = "DELETE /v1/webhooks/{id}";
+  private static final String ROTATE = "POST /v1/webhooks/{id}/rotate-secret";
   private static final String ENABLE = "POST /v1/webhooks/{id}/enable";
   static final List<String> OF_ONE =
       List.of(
@@ -104,6 +108,90 @@ class WebhooksTest {
         .containsExactlyInAnyOrder(EventType.CONTACT_OPTED_OUT, EventType.CALL_COMPLETED);
     assertThat(added.json().at("/event_types").toString())
         .isEqualTo("[\"call.completed\",\"contact.opted_out\"]");
+  }
+
+  private Answered rotate(String id, String body) {
+    return Call.to(ROTATE).bearer(token).path("id", id).json(body).by(handler);
+  }
+
+  @Test
+  void replacesASecretAndLetsTheFormerSignForADay() {
+    Answered added = add();
+    String id = added.text("/id");
+
+    Answered rotated = rotate(id, "{}");
+
+    assertThat(rotated.status()).isEqualTo(200);
+    assertThat(rotated.text("/secret")).startsWith("whsec_").isNotEqualTo(added.text("/secret"));
+    String until = Stores.NOW.plus(Duration.ofDays(1)).toString();
+    assertThat(rotated.text("/former_secret_until")).isEqualTo(until);
+    assertThat(kept(id).secret()).isEqualTo(rotated.text("/secret"));
+    assertThat(kept(id).former())
+        .contains(new FormerSecret(added.text("/secret"), Stores.NOW.plus(Duration.ofDays(1))));
+    Answered shown = to(SHOW, id);
+    assertThat(shown.text("/former_secret_until")).isEqualTo(until);
+    assertThat(shown.json().has("secret")).isFalse();
+
+    stores.now = Stores.NOW.plus(Duration.ofDays(1));
+    assertThat(to(SHOW, id).json().has("former_secret_until")).isFalse();
+  }
+
+  @Test
+  void replacesNothingBySayingTheSameSecretAgain() {
+    String id = add().text("/id");
+    String body = "{\"secret\":\"my own\",\"overlap_seconds\":60}";
+    rotate(id, body);
+    Webhook once = kept(id);
+
+    stores.now = Stores.NOW.plusSeconds(30);
+    assertThat(rotate(id, body).status()).isEqualTo(200);
+
+    assertThat(kept(id)).isEqualTo(once);
+    assertThat(once.former().map(FormerSecret::until)).contains(Stores.NOW.plusSeconds(60));
+  }
+
+  @Test
+  void givesACampaignASecretOfItsOwn() {
+    Campaign campaign = new CampaignExample().webhook(true).build();
+    stores.campaigns.save(campaign);
+    String id = "campaign-" + campaign.key().id();
+
+    Answered rotated = rotate(id, "{\"secret\":\"my own\"}");
+
+    assertThat(rotated.status()).isEqualTo(200);
+    CampaignWebhook after = stores.campaign(campaign.key().id().value()).webhook().orElseThrow();
+    assertThat(after.secret()).contains("my own");
+    assertThat(after.former().map(FormerSecret::secret))
+        .contains(stores.tenants.find(Stores.ACME).orElseThrow().webhookSecret());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          []                          | #
+          {"secret":""}               | #/secret
+          {"secret":"whsec_!"}        | #/secret
+          {"overlap_seconds":-1}      | #/overlap_seconds
+          {"overlap_seconds":604801}  | #/overlap_seconds
+          {"overlap_seconds":"1"}     | #/overlap_seconds
+          {"overlap":1}               | #/overlap
+          """)
+  void refusesARotationThatMeansNothing(String body, String pointer) {
+    Answered added = add();
+
+    Answered refused = rotate(added.text("/id"), body);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo(pointer);
+    assertThat(kept(added.text("/id")).secret()).isEqualTo(added.text("/secret"));
+  }
+
+  @Test
+  void rotatesNothingThatIsNotThere() {
+    assertThat(rotate("nobody", "{}").status()).isEqualTo(404);
+    assertThat(rotate("campaign-nobody", "{}").status()).isEqualTo(404);
   }
 
   @Test

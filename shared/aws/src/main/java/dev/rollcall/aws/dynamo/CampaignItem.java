@@ -7,6 +7,7 @@ import dev.rollcall.core.campaign.CampaignWebhook;
 import dev.rollcall.core.campaign.Schedule;
 import dev.rollcall.core.campaign.Script;
 import dev.rollcall.core.channel.Channel;
+import dev.rollcall.core.tenant.FormerSecret;
 import dev.rollcall.core.tenant.TenantId;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -110,12 +111,17 @@ public final class CampaignItem {
     return new Item()
         .text("url", webhook.url())
         .text("secret", webhook.secret())
+        .text("formerSecret", webhook.former().map(FormerSecret::secret))
+        .time("formerUntil", webhook.former().map(FormerSecret::until))
         .flag("everyAttempt", webhook.everyAttempt())
         .build();
   }
 
   private static CampaignWebhook webhook(Attributes item) {
     return new CampaignWebhook(
-        item.text("url"), item.maybeText("secret"), item.flag("everyAttempt"));
+        item.text("url"),
+        item.maybeText("secret"),
+        item.flag("everyAttempt"),
+        WebhookItem.former(item));
   }
 }

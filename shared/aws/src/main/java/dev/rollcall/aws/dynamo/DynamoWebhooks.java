@@ -40,6 +40,24 @@ public final class DynamoWebhooks implements Webhooks {
   }
 
   @Override
+  public boolean rotate(Webhook read, Webhook next) {
+    return next.former()
+        .map(
+            former ->
+                new Update(
+                        Keys.webhook(read.tenant(), read.id()),
+                        "SET secret = :new, formerSecret = :old, formerUntil = :until")
+                    .when("secret = :read")
+                    .value(":read", Item.text(read.secret()))
+                    .value(":new", Item.text(next.secret()))
+                    .value(":old", Item.text(former.secret()))
+                    .value(":until", Item.time(former.until())))
+        .map(table::update)
+        .filter(Update.Answer.Done.class::isInstance)
+        .isPresent();
+  }
+
+  @Override
   public Optional<Webhook> find(TenantId tenant, WebhookId id) {
     return table.find(Keys.webhook(tenant, id)).map(WebhookItem::read);
   }

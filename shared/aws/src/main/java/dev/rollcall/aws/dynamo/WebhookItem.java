@@ -1,10 +1,12 @@
 package dev.rollcall.aws.dynamo;
 
 import dev.rollcall.core.publish.EventType;
+import dev.rollcall.core.tenant.FormerSecret;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.Webhook;
 import dev.rollcall.core.webhook.WebhookId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,6 +22,8 @@ final class WebhookItem {
         .text("rs", SortableTime.of(webhook.createdAt()) + "#" + webhook.id())
         .text("url", webhook.url())
         .text("secret", webhook.secret())
+        .text("formerSecret", webhook.former().map(FormerSecret::secret))
+        .time("formerUntil", webhook.former().map(FormerSecret::until))
         .list(
             "types",
             webhook.types().stream().map(EventType::word).sorted().map(Item::text).toList())
@@ -33,11 +37,18 @@ final class WebhookItem {
         idOf(item),
         item.text("url"),
         item.text("secret"),
+        former(item),
         item.list("types").stream()
             .map(AttributeValue::s)
             .map(EventType::of)
             .collect(Collectors.toUnmodifiableSet()),
         item.time("createdAt"));
+  }
+
+  /** The secret before the one in an item, if it was replaced. */
+  static Optional<FormerSecret> former(Attributes item) {
+    return item.maybeText("formerSecret")
+        .map(secret -> new FormerSecret(secret, item.time("formerUntil")));
   }
 
   static WebhookId idOf(Attributes item) {

@@ -163,6 +163,29 @@ public record Campaign(
         version);
   }
 
+  /** This campaign with its news posted and signed otherwise. */
+  public Campaign with(CampaignWebhook hook) {
+    return new Campaign(
+        key,
+        dialect,
+        name,
+        channel,
+        status,
+        rule,
+        schedule,
+        concurrency,
+        shards,
+        script,
+        Optional.of(hook),
+        total,
+        createdAt,
+        updatedAt,
+        startedAt,
+        endedAt,
+        pausedBecause,
+        version + 1);
+  }
+
   /** Running if its time has come, else waiting for it. */
   public Campaign begun(Instant now) {
     return schedule.at().filter(now::isBefore).isPresent()

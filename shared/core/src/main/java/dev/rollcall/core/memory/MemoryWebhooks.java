@@ -31,6 +31,17 @@ public final class MemoryWebhooks implements Webhooks {
   }
 
   @Override
+  public synchronized boolean rotate(Webhook read, Webhook next) {
+    Key key = new Key(read.tenant(), read.id());
+    Webhook now = webhooks.get(key);
+    if (now == null || !now.secret().equals(read.secret())) {
+      return false;
+    }
+    webhooks.put(key, next);
+    return true;
+  }
+
+  @Override
   public synchronized Optional<Webhook> find(TenantId tenant, WebhookId id) {
     return Optional.ofNullable(webhooks.get(new Key(tenant, id)));
   }

@@ -6,6 +6,7 @@ import dev.rollcall.core.webhook.Delivery.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -92,7 +93,8 @@ public final class DeliverNotice {
 
   private Delivery post(Try attempt, Endpoint endpoint, EndpointState state) {
     Notice notice = attempt.notice();
-    Reply reply = poster.post(Post.of(notice, endpoint, realTime.instant(), json));
+    List<String> secrets = endpoint.secrets(clock.instant());
+    Reply reply = poster.post(Post.of(notice, endpoint.url(), secrets, realTime.instant(), json));
     Instant now = clock.instant();
     Fate fate =
         switch (Verdict.of(reply)) {

@@ -19,7 +19,9 @@ public record KnownEndpoints(Views views, Webhooks webhooks) implements Endpoint
                   case EndpointName.OfTenant own ->
                       webhooks
                           .find(key.tenant(), own.id())
-                          .map(webhook -> new Endpoint(webhook.url(), webhook.secret()));
+                          .map(
+                              webhook ->
+                                  new Endpoint(webhook.url(), webhook.secret(), webhook.former()));
                 });
   }
 
@@ -34,6 +36,7 @@ public record KnownEndpoints(Views views, Webhooks webhooks) implements Endpoint
                         webhook ->
                             new Endpoint(
                                 webhook.url(),
-                                webhook.secret().orElse(view.tenant().webhookSecret()))));
+                                webhook.secret().orElse(view.tenant().webhookSecret()),
+                                webhook.former())));
   }
 }

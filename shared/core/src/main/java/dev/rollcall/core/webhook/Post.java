@@ -2,7 +2,9 @@ package dev.rollcall.core.webhook;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One try to deliver a notice, as it goes over the wire. */
 public record Post(String url, Map<String, String> headers, String body) {
@@ -14,11 +16,12 @@ public record Post(String url, Map<String, String> headers, String body) {
   }
 
   /**
-   * A notice, signed by Standard Webhooks.
+   * A notice, signed by Standard Webhooks: once with each secret, the newest first.
    *
+   * @param secrets at least one
    * @param sentAt real time, by which the receiver tells a replay
    */
-  static Post of(Notice notice, Endpoint endpoint, Instant sentAt, JsonText json) {
+  static Post of(Notice notice, String url, List<String> secrets, Instant sentAt, JsonText json) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", notice.event().type().word());
     fields.put("timestamp", notice.event().at().toString());
@@ -27,7 +30,7 @@ public record Post(String url, Map<String, String> headers, String body) {
     String id = notice.event().id();
     long seconds = sentAt.getEpochSecond();
     return new Post(
-        endpoint.url(),
+        url,
         Map.of(
             "content-type",
             "application/json",
@@ -38,7 +41,9 @@ public record Post(String url, Map<String, String> headers, String body) {
             "webhook-timestamp",
             Long.toString(seconds),
             "webhook-signature",
-            Signature.of(endpoint.secret()).sign(id, seconds, body)),
+            secrets.stream()
+                .map(secret -> Signature.of(secret).sign(id, seconds, body))
+                .collect(Collectors.joining(" "))),
         body);
   }
 }

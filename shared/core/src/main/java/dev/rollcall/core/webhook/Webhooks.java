@@ -16,6 +16,13 @@ public interface Webhooks {
    */
   Optional<Webhook> add(Webhook webhook);
 
+  /**
+   * Replaces the secrets of an endpoint as it was read.
+   *
+   * @return whether this did: not if it is gone, or somebody else replaced its secret meanwhile
+   */
+  boolean rotate(Webhook read, Webhook next);
+
   /** The endpoint as it is now; never a stale read. */
   Optional<Webhook> find(TenantId tenant, WebhookId id);
 

@@ -19,8 +19,10 @@ import dev.rollcall.core.rule.Rule;
 import dev.rollcall.core.rule.RuleType;
 import dev.rollcall.core.store.Page;
 import dev.rollcall.core.store.Write;
+import dev.rollcall.core.tenant.FormerSecret;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.testing.CampaignExample;
+import dev.rollcall.core.testing.Examples;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -78,7 +80,11 @@ public abstract class CampaignsContract {
                 Optional.of("Hello {{name}}"),
                 Values.nested()),
             Optional.of(
-                new CampaignWebhook("https://hooks.example.com/a?b=c", Optional.of("s"), true)),
+                new CampaignWebhook(
+                    "https://hooks.example.com/a?b=c",
+                    Optional.of("s"),
+                    true,
+                    Optional.of(new FormerSecret("r", Examples.NOW)))),
             12_345,
             NOW,
             NOW.plusNanos(1),

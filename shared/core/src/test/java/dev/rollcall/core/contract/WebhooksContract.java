@@ -5,6 +5,7 @@ import static dev.rollcall.core.testing.Examples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.publish.EventType;
+import dev.rollcall.core.tenant.FormerSecret;
 import dev.rollcall.core.tenant.TenantId;
 import dev.rollcall.core.webhook.Webhook;
 import dev.rollcall.core.webhook.WebhookExample;
@@ -62,6 +63,33 @@ public abstract class WebhooksContract {
 
     assertThat(webhooks().add(second)).contains(first);
     assertThat(webhooks().find(TENANT, first.id())).contains(first);
+  }
+
+  @Test
+  void replacesTheSecretThatWasRead() {
+    Webhook old = WebhookExample.of("x");
+    webhooks().add(old);
+    Webhook once = old.withSecret("second", NOW.plusSeconds(60));
+    Webhook twice = once.withSecret("third", NOW.plusSeconds(120));
+
+    assertThat(webhooks().rotate(old, once)).isTrue();
+    assertThat(webhooks().find(TENANT, old.id())).contains(once);
+    assertThat(webhooks().rotate(old, old.withSecret("other", NOW))).as("read before").isFalse();
+    assertThat(webhooks().find(TENANT, old.id())).contains(once);
+
+    assertThat(webhooks().rotate(once, twice)).isTrue();
+    assertThat(webhooks().find(TENANT, old.id())).contains(twice);
+    assertThat(twice.former()).contains(new FormerSecret("second", NOW.plusSeconds(120)));
+    settle();
+    assertThat(webhooks().list(TENANT)).containsExactly(twice);
+  }
+
+  @Test
+  void replacesNoSecretOfWhatIsGone() {
+    Webhook gone = WebhookExample.of("x");
+
+    assertThat(webhooks().rotate(gone, gone.withSecret("second", NOW))).isFalse();
+    assertThat(webhooks().find(TENANT, gone.id())).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.core.memory.MemoryDeliveries;
 import dev.rollcall.core.memory.MemoryNotices;
+import dev.rollcall.core.tenant.FormerSecret;
 import dev.rollcall.core.testing.InOrderCrew;
 import dev.rollcall.core.webhook.Delivery.Fate;
 import dev.rollcall.core.webhook.Delivery.Reason;
@@ -71,6 +72,26 @@ class DeliverNoticeTest {
             Map.entry(
                 "webhook-signature",
                 Signature.of(SECRET).sign("evt_1", 1_795_000_000L, post.body())));
+  }
+
+  @Test
+  void whileASecretIsReplacedBothSign() {
+    FormerSecret old = new FormerSecret("the former one", now.plusSeconds(60));
+    endpoint = Optional.of(new Endpoint("https://hooks.example.com/", SECRET, Optional.of(old)));
+
+    deliverNotice.run(notice, 1);
+    now = old.until();
+    deliverNotice.run(NoticeExample.of("evt_2"), 1);
+
+    Post both = posts.getFirst();
+    assertThat(both.headers().get("webhook-signature"))
+        .isEqualTo(
+            Signature.of(SECRET).sign("evt_1", 1_795_000_000L, both.body())
+                + " "
+                + Signature.of("the former one").sign("evt_1", 1_795_000_000L, both.body()));
+    Post one = posts.getLast();
+    assertThat(one.headers().get("webhook-signature"))
+        .isEqualTo(Signature.of(SECRET).sign("evt_2", 1_795_000_000L, one.body()));
   }
 
   @Test
