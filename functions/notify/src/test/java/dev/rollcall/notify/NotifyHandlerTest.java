@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +45,7 @@ class NotifyHandlerTest {
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
   private Poster poster =
       post -> answered(statuses.getOrDefault(post.headers().get("webhook-id"), 200));
-  private Visibility visibility = hidden::put;
+  private Visibility visibility = hidden::putAll;
 
   @Test
   void onlyWhatMustBeTriedAgainSoonStaysOnTheQueue() {
@@ -93,7 +94,7 @@ class NotifyHandlerTest {
   void aMessageThatCannotBeHiddenComesAgainAnyway() {
     statuses.put("evt_1", 500);
     visibility =
-        (_, _) -> {
+        _ -> {
           throw new IllegalStateException("no queue");
         };
 
@@ -118,6 +119,25 @@ class NotifyHandlerTest {
     }
 
     assertThat(unfinished(batch)).isEmpty();
+  }
+
+  @Test
+  void ofACrowdForOneEndpointTheFirstGoesAlone() {
+    List<String> posted = new CopyOnWriteArrayList<>();
+    poster =
+        post -> {
+          posted.add(post.headers().get("webhook-id"));
+          return new Reply.Unanswered(Reply.Fault.TIMEOUT);
+        };
+    SQSMessage[] batch = new SQSMessage[10];
+    for (int i = 0; i < batch.length; i++) {
+      batch[i] = message("evt_" + i, 1);
+      batch[i].setBody(NoticeJson.write(NoticeExample.of("evt_" + i)));
+    }
+
+    assertThat(unfinished(batch)).hasSize(10);
+    assertThat(posted).containsExactly("evt_0");
+    assertThat(hidden).hasSize(10);
   }
 
   @Test

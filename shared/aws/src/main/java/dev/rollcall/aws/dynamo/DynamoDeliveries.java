@@ -47,11 +47,40 @@ public final class DynamoDeliveries implements Deliveries {
                 item.maybeTime("off")
                     .<EndpointState>map(
                         at -> new EndpointState.Disabled(at, item.maybeTime(EXPIRES).orElse(at)))
-                    .orElseGet(
-                        () ->
-                            new EndpointState.Slowed(
-                                item.time("su"), Duration.ofMillis(item.number("ps")))))
+                    .orElseGet(() -> pausedOrOpen(item)))
         .orElseGet(EndpointState.Open::new);
+  }
+
+  private static EndpointState pausedOrOpen(Attributes item) {
+    Instant answered = item.maybeTime("ok").orElse(Instant.EPOCH);
+    return item.maybeTime("su")
+        .filter(until -> until.isAfter(answered))
+        .<EndpointState>map(
+            until -> new EndpointState.Slowed(until, Duration.ofMillis(item.number("ps"))))
+        .orElseGet(() -> new EndpointState.Open(answered));
+  }
+
+  @Override
+  public boolean probe(EndpointKey endpoint, Instant now, Instant until) {
+    return table.update(
+            new Update(DeliveryItem.key(endpoint, STATE), "SET pu = :until, expires = :expires")
+                .when("attribute_not_exists(pu) OR pu <= :now")
+                .value(":now", Item.time(now))
+                .value(":until", Item.time(until))
+                .value(":expires", Item.number(until.plus(STATE_KEPT).getEpochSecond())))
+        instanceof Update.Answer.Done;
+  }
+
+  @Override
+  public void answered(EndpointKey endpoint, Instant at) {
+    table.update(
+        new Update(DeliveryItem.key(endpoint, STATE), "SET ok = :at, expires = :expires REMOVE pu")
+            .when(
+                "attribute_not_exists(#off) AND (attribute_not_exists(su) OR su <= :at)"
+                    + " AND (attribute_not_exists(ok) OR ok < :at)")
+            .name("#off", "off")
+            .value(":at", Item.time(at))
+            .value(":expires", Item.number(at.plus(STATE_KEPT).getEpochSecond())));
   }
 
   @Override
@@ -59,7 +88,7 @@ public final class DynamoDeliveries implements Deliveries {
     table.update(
         new Update(
                 DeliveryItem.key(endpoint, STATE),
-                "SET su = :until, ps = :pause, expires = :expires")
+                "SET su = :until, ps = :pause, expires = :expires REMOVE pu")
             .when("attribute_not_exists(#off) AND (attribute_not_exists(su) OR su < :until)")
             .name("#off", "off")
             .value(":until", Item.time(until))

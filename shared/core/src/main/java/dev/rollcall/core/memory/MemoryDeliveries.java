@@ -31,6 +31,7 @@ public final class MemoryDeliveries implements Deliveries {
   private final Map<Key, Parked> parked = new HashMap<>();
   private final Map<Key, KeptNotice> failed = new HashMap<>();
   private final Map<EndpointKey, EndpointState> states = new HashMap<>();
+  private final Map<EndpointKey, Instant> probes = new HashMap<>();
 
   @Override
   public synchronized EndpointState state(EndpointKey endpoint) {
@@ -47,6 +48,30 @@ public final class MemoryDeliveries implements Deliveries {
         };
     if (goes) {
       states.put(endpoint, new EndpointState.Slowed(until, pause));
+      probes.remove(endpoint);
+    }
+  }
+
+  @Override
+  public synchronized boolean probe(EndpointKey endpoint, Instant now, Instant until) {
+    if (probes.getOrDefault(endpoint, Instant.EPOCH).isAfter(now)) {
+      return false;
+    }
+    probes.put(endpoint, until);
+    return true;
+  }
+
+  @Override
+  public synchronized void answered(EndpointKey endpoint, Instant at) {
+    boolean goes =
+        switch (state(endpoint)) {
+          case EndpointState.Open open -> at.isAfter(open.answeredAt());
+          case EndpointState.Slowed slowed -> !at.isBefore(slowed.until());
+          case EndpointState.Disabled _ -> false;
+        };
+    probes.remove(endpoint);
+    if (goes) {
+      states.put(endpoint, new EndpointState.Open(at));
     }
   }
 
@@ -59,6 +84,7 @@ public final class MemoryDeliveries implements Deliveries {
   @Override
   public synchronized void open(EndpointKey endpoint) {
     states.remove(endpoint);
+    probes.remove(endpoint);
   }
 
   @Override

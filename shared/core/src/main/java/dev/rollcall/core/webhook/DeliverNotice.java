@@ -16,6 +16,12 @@ import java.util.function.Function;
  * it is delivered or given up, so a crash anywhere here costs a try and never the notice.
  */
 public final class DeliverNotice {
+  /** Somewhat longer than a post may take: until then nobody else finds out. */
+  private static final Duration PROBE = Duration.ofSeconds(20);
+
+  /** Whoever finds out mostly knows by then. */
+  private static final Duration FOUND_OUT_BY = Duration.ofSeconds(2);
+
   private final Endpoints endpoints;
   private final Deliveries deliveries;
   private final Poster poster;
@@ -23,6 +29,7 @@ public final class DeliverNotice {
   private final Function<TenantId, Duration> kept;
   private final InstantSource clock;
   private final InstantSource realTime;
+  private final Heard heard = new Heard();
 
   /**
    * Delivery by these means.
@@ -55,9 +62,30 @@ public final class DeliverNotice {
    * @throws RuntimeException if a store failed: deliver it again
    */
   public Delivery run(Notice notice, int received) {
+    return run(notice, received, false);
+  }
+
+  /**
+   * Tries a notice once.
+   *
+   * <p>An endpoint that hangs holds whoever posts to it for as long as a post may take. So if its
+   * notices come in crowds, or it was paused, one of all workers finds out whether it answers, and
+   * the others wait; otherwise it would hold all of them, and with them everybody else's notices.
+   *
+   * @param crowded whether many others for the same endpoint are about to be tried by this worker
+   * @param received how often the queue has handed it out in this round, from 1
+   * @throws RuntimeException if a store failed: deliver it again
+   */
+  public Delivery run(Notice notice, int received, boolean crowded) {
     Optional<Parked> parked = notice.round() == 0 ? Optional.empty() : deliveries.find(notice);
     if (notice.round() > 0 && parked.map(p -> p.notice().round()).orElse(0) != notice.round()) {
       return unasked(new Fate.Dropped(Reason.SUPERSEDED));
+    }
+    Try attempt = new Try(notice, received, parked, crowded);
+    Instant now = clock.instant();
+    Instant waits = heard.waitsUntil(notice.endpointKey(), now);
+    if (crowded && waits.isAfter(now)) {
+      return unasked(again(attempt, waits, false));
     }
     Optional<Endpoint> endpoint = endpoints.find(notice.endpointKey());
     if (endpoint.isEmpty()) {
@@ -66,13 +94,17 @@ public final class DeliverNotice {
     if (!Signature.isSecret(endpoint.get().secret())) {
       return unasked(drop(notice, Reason.NO_SECRET));
     }
-    Try attempt = new Try(notice, received, parked);
     EndpointState state = deliveries.state(notice.endpointKey());
     return switch (state) {
-      case EndpointState.Open _ -> post(attempt, endpoint.get(), state);
-      case EndpointState.Slowed slowed when clock.instant().isBefore(slowed.until()) ->
-          unasked(again(attempt, slowed.until(), false));
-      case EndpointState.Slowed _ -> post(attempt, endpoint.get(), state);
+      case EndpointState.Open open ->
+          !crowded || heard.lately(notice.endpointKey(), open, now)
+              ? post(attempt, endpoint.get(), state)
+              : findOut(attempt, endpoint.get(), state);
+      case EndpointState.Slowed slowed when now.isBefore(slowed.until()) -> {
+        heard.mustWait(notice.endpointKey(), slowed.until(), now);
+        yield unasked(again(attempt, slowed.until(), false));
+      }
+      case EndpointState.Slowed _ -> findOut(attempt, endpoint.get(), state);
       case EndpointState.Disabled disabled -> {
         remember(notice, disabled);
         yield unasked(drop(notice, Reason.DISABLED));
@@ -89,7 +121,26 @@ public final class DeliverNotice {
     }
   }
 
-  private record Try(Notice notice, int received, Optional<Parked> parked) {}
+  private record Try(Notice notice, int received, Optional<Parked> parked, boolean crowded) {}
+
+  private Delivery findOut(Try attempt, Endpoint endpoint, EndpointState state) {
+    Instant now = clock.instant();
+    if (deliveries.probe(attempt.notice().endpointKey(), now, now.plus(PROBE))) {
+      return post(attempt, endpoint, state);
+    }
+    Instant soon = now.plus(FOUND_OUT_BY);
+    heard.mustWait(attempt.notice().endpointKey(), soon, now);
+    return unasked(again(attempt, soon, false));
+  }
+
+  /** Whoever answers does not hang, whatever the answer. */
+  private void note(Try attempt, EndpointState state, Instant now) {
+    EndpointKey endpoint = attempt.notice().endpointKey();
+    boolean asked = attempt.crowded() || state instanceof EndpointState.Slowed;
+    if (asked && (heard.isNews(endpoint, now) || state instanceof EndpointState.Slowed)) {
+      deliveries.answered(endpoint, now);
+    }
+  }
 
   private Delivery post(Try attempt, Endpoint endpoint, EndpointState state) {
     Notice notice = attempt.notice();
@@ -98,10 +149,19 @@ public final class DeliverNotice {
     Instant now = clock.instant();
     Fate fate =
         switch (Verdict.of(reply)) {
-          case Verdict.Delivered _ -> delivered(attempt);
-          case Verdict.Retry _ -> again(attempt, now, true);
+          case Verdict.Delivered _ -> {
+            note(attempt, state, now);
+            yield delivered(attempt);
+          }
+          case Verdict.Retry _ -> {
+            if (reply instanceof Reply.Answered) {
+              note(attempt, state, now);
+            }
+            yield again(attempt, now, true);
+          }
           case Verdict.Slow slow -> {
             Duration pause = slow.asked().orElseGet(() -> RetrySchedule.pause(state, now));
+            heard.mustWait(notice.endpointKey(), now.plus(pause), now);
             deliveries.slow(notice.endpointKey(), now.plus(pause), pause);
             yield again(attempt, now.plus(pause), true);
           }

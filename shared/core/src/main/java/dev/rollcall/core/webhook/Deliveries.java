@@ -15,6 +15,17 @@ public interface Deliveries {
   void slow(EndpointKey endpoint, Instant until, Duration pause);
 
   /**
+   * Lets one of all who post find out whether an endpoint answers, while the others wait: of
+   * several who ask, one succeeds, until its time is over or the endpoint was heard of.
+   *
+   * @param until when another may find out, should nothing more be heard
+   */
+  boolean probe(EndpointKey endpoint, Instant now, Instant until);
+
+  /** Notes that an endpoint answers, which ends a pause that is over; a disabled one stays so. */
+  void answered(EndpointKey endpoint, Instant at);
+
+  /**
    * Sends an endpoint nothing more; one that is disabled already stays so since when it was.
    *
    * @param keptUntil when this may be forgotten

@@ -5,8 +5,18 @@ import java.time.Instant;
 
 /** Whether an endpoint takes notices. */
 public sealed interface EndpointState {
-  /** As far as we know it does. */
-  record Open() implements EndpointState {}
+  /**
+   * As far as we know it does.
+   *
+   * @param answeredAt when it last showed that it does not hang, which is noted now and then; the
+   *     epoch if it never was
+   */
+  record Open(Instant answeredAt) implements EndpointState {
+    /** One of which nothing is known. */
+    public Open() {
+      this(Instant.EPOCH);
+    }
+  }
 
   /**
    * It asked for a pause, or nobody could reach it.

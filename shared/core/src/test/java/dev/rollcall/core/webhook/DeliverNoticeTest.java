@@ -323,6 +323,50 @@ class DeliverNoticeTest {
   }
 
   @Test
+  void onceAPauseIsOverOneFindsOutAndTheOthersWait() {
+    deliveries.slow(notice.endpointKey(), now, seconds(60));
+    reply = new Unanswered(Fault.TIMEOUT);
+    Poster hanging =
+        post -> {
+          // While this one waits for an answer, another worker looks.
+          assertThat(deliverNotice.run(NoticeExample.of("evt_2"), 1).reply()).isEmpty();
+          return reply;
+        };
+    Delivery delivery = delivering(hanging).run(notice, 1);
+
+    assertThat(delivery.reply()).contains(reply);
+    assertThat(posts).isEmpty();
+  }
+
+  @Test
+  void ofACrowdForAnEndpointNothingIsKnownOfOneGoesFirst() {
+    Poster hanging =
+        post -> {
+          assertThat(delivering(_ -> ERROR).run(NoticeExample.of("evt_2"), 1, true).fate())
+              .isInstanceOf(Fate.TryAgain.class);
+          assertThat(deliverNotice.run(NoticeExample.of("evt_3"), 1, false).reply()).contains(OK);
+          return OK;
+        };
+    delivering(hanging).run(notice, 1, true);
+    assertThat(posts).hasSize(1);
+
+    assertThat(deliverNotice.run(NoticeExample.of("evt_4"), 1, true).reply())
+        .as("another worker heard of it")
+        .contains(OK);
+
+    now = now.plus(Heard.FOR);
+    deliveries.probe(notice.endpointKey(), now, now.plusSeconds(20));
+    assertThat(deliverNotice.run(NoticeExample.of("evt_5"), 1, true).fate())
+        .as("that is too long ago")
+        .isInstanceOf(Fate.TryAgain.class);
+  }
+
+  private DeliverNotice delivering(Poster other) {
+    return new DeliverNotice(
+        _ -> endpoint, deliveries, other, Map::toString, _ -> KEPT, () -> now, () -> real);
+  }
+
+  @Test
   void withoutAnEndpointOrASecretThereIsNothingToTry() {
     endpoint = Optional.empty();
     assertThat(deliverNotice.run(notice, 1).fate()).isEqualTo(new Fate.Dropped(Reason.NO_ENDPOINT));

@@ -50,6 +50,53 @@ public abstract class DeliveriesContract {
   }
 
   @Test
+  public void ofAllWhoPostOneFindsOutWhetherAnEndpointAnswers() {
+    Instant until = NOON.plusSeconds(20);
+    assertThat(deliveries().probe(endpoint, NOON, until)).isTrue();
+    assertThat(deliveries().probe(endpoint, NOON.plusSeconds(19), until)).isFalse();
+    assertThat(deliveries().probe(endpoint, until, until.plusSeconds(20))).isTrue();
+    assertThat(deliveries().state(endpoint)).isEqualTo(new EndpointState.Open());
+
+    deliveries().answered(endpoint, until.plusSeconds(1));
+
+    assertThat(deliveries().state(endpoint))
+        .isEqualTo(new EndpointState.Open(until.plusSeconds(1)));
+    assertThat(deliveries().probe(endpoint, until.plusSeconds(1), until.plusSeconds(30))).isTrue();
+  }
+
+  @Test
+  public void anAnswerEndsAPauseThatIsOverAndNoOther() {
+    deliveries().slow(endpoint, NOON.plusSeconds(60), MINUTE);
+    deliveries().answered(endpoint, NOON.plusSeconds(59));
+    assertThat(deliveries().state(endpoint))
+        .isEqualTo(new EndpointState.Slowed(NOON.plusSeconds(60), MINUTE));
+
+    deliveries().answered(endpoint, NOON.plusSeconds(60));
+    assertThat(deliveries().state(endpoint))
+        .isEqualTo(new EndpointState.Open(NOON.plusSeconds(60)));
+
+    deliveries().slow(endpoint, NOON.plusSeconds(180), MINUTE);
+    assertThat(deliveries().state(endpoint))
+        .isEqualTo(new EndpointState.Slowed(NOON.plusSeconds(180), MINUTE));
+  }
+
+  @Test
+  public void aPauseLetsAnotherFindOutOnceItIsOver() {
+    deliveries().probe(endpoint, NOON, NOON.plusSeconds(20));
+    deliveries().slow(endpoint, NOON.plusSeconds(1), Duration.ofSeconds(1));
+
+    assertThat(deliveries().probe(endpoint, NOON.plusSeconds(1), NOON.plusSeconds(21))).isTrue();
+  }
+
+  @Test
+  public void aDisabledEndpointAnswersNoMore() {
+    deliveries().disable(endpoint, NOON, LATER);
+    deliveries().answered(endpoint, NOON.plusSeconds(1));
+
+    assertThat(deliveries().state(endpoint)).isEqualTo(new EndpointState.Disabled(NOON, LATER));
+  }
+
+  @Test
   public void aDisabledEndpointStaysSo() {
     deliveries().slow(endpoint, NOON.plusSeconds(60), MINUTE);
     deliveries().disable(endpoint, NOON, LATER);
