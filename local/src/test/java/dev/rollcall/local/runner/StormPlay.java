@@ -192,7 +192,7 @@ final class StormPlay implements AutoCloseable {
         Api.JSON
             .createObjectNode()
             .put("attempts_per_day_max", 2)
-            .put("attempts_total_max", 3)
+            .put("attempts_total_max", 2)
             .put("retry_gap_seconds", 1800)
             .put("start_time", "09:00:00")
             .put("end_time", "17:00:00");
@@ -203,7 +203,7 @@ final class StormPlay implements AutoCloseable {
     ObjectNode fromList = named("From a list").put("agent_id", AGENT).put("concurrency", 3);
     fromList.set("rule", rule);
     String first = insist("/v1/contact-lists/" + list + "/campaigns", fromList).path("id").asText();
-    storm.campaigns().add(terms(first, 9, 17, 2, 3, people));
+    storm.campaigns().add(terms(first, 9, 17, 2, 2, people));
 
     List<String> some = some(8);
     ObjectNode listing = named("Listed").put("agent_uuid", AGENT).put("auto_start", true);
@@ -397,7 +397,7 @@ final class StormPlay implements AutoCloseable {
   @Override
   public String toString() {
     return ("seed %d in %d s, %d h of engine time: %d calls, %d of them badly dealt with, %d"
-                + " webhooks, %d STOPs, %d pauses, %d edits; %s")
+            + " webhooks, %d STOPs, %d pauses, %d edits; %s")
         .formatted(
             seed,
             TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - beganNanos),

@@ -102,12 +102,14 @@ public final class Outlook {
   private static String held(CampaignView view, Ahead ahead, List<Head> heads) {
     Head first = Collections.min(heads, Comparator.comparing(head -> head.entry().due()));
     Optional<Hold> hold = ahead.hold(view, first);
-    Instant until = hold.flatMap(Hold::until).orElse(first.entry().due());
+    // What holds them may be over before anybody looks: a lease that nobody has asked about yet.
+    Instant due = first.entry().due();
+    Instant until = hold.flatMap(Hold::until).filter(due::isBefore).orElse(due);
     return hold.map(
             held ->
                 "Nobody is due before %s; for whoever comes first, %s."
                     .formatted(text(until), held.reason().sentence()))
-        .orElse("Whoever comes next is looked at by " + text(first.entry().due()) + ".");
+        .orElse("Whoever comes next is looked at by " + text(due) + ".");
   }
 
   private String clocks(CampaignView view, Collection<Calendar> calendars, Instant now) {

@@ -206,6 +206,20 @@ class OutlookTest {
   }
 
   @Test
+  void neverTellsOfATimeThatIsOver() {
+    Campaign campaign = new CampaignExample().build();
+    Recipient live = Examples.started(Examples.recipient(Examples.number(1)), MORNING);
+    Instant tomorrow = MORNING.plus(Duration.ofDays(1));
+    World world = world(campaign).with(live.refiled(live.place().calendarId(), tomorrow));
+    world.clock().advance(Duration.ofHours(1));
+
+    assertThat(ahead(world, campaign))
+        .isEqualTo(
+            "Nobody is due before 2026-11-19T15:00:00Z; for whoever comes first, an attempt is"
+                + " live.");
+  }
+
+  @Test
   void tellsThatNobodyIsLeft() {
     Campaign campaign = new CampaignExample().build();
 
