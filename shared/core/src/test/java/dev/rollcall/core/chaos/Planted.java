@@ -83,6 +83,7 @@ enum Planted {
   /** What the carrier has not heard of was never begun. */
   LOSES_THE_ATTEMPT;
 
+  private static final Instant FOR_EVER = Instant.parse("2999-01-01T00:00:00Z");
   private static final Duration LATE = Duration.ofSeconds(15);
 
   /** What the call comes to in an engine with this bug. */
@@ -259,7 +260,7 @@ enum Planted {
                   (Integer) with.get(1),
                   (String) with.get(2),
                   (String) with.get(3),
-                  Instant.MAX,
+                  FOR_EVER,
                   (Instant) with.get(5));
       default -> call.proceed();
     };
