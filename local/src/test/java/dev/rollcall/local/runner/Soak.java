@@ -39,6 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 class Soak {
   private static final int SECONDS = Integer.getInteger("rollcall.soak.seconds", 600);
   private static final int PER_SECOND = Integer.getInteger("rollcall.soak.rate", 30);
+
+  /** Until ticks, code and connections are what they stay. */
+  private static final int WARM_SECONDS = 120;
+
   private static final int EVERY_SECONDS = 10;
   private static final int BURST_SECONDS = 30;
   private static final int QUIET = 20;
@@ -108,7 +112,7 @@ class Soak {
     String quiet = null;
     long quietSince = 0;
     System.err.println(Vitals.HEADER);
-    for (int second = 0; second < SECONDS; second += EVERY_SECONDS) {
+    for (int second = -WARM_SECONDS; second < SECONDS; second += EVERY_SECONDS) {
       if (second % BURST_SECONDS == 0) {
         campaigns.add(create(api, PER_SECOND * Math.min(BURST_SECONDS, SECONDS - second)));
       }
@@ -116,7 +120,7 @@ class Soak {
         quietSince = System.nanoTime();
         quiet = create(other, QUIET);
       }
-      until(began + TimeUnit.SECONDS.toNanos(second + EVERY_SECONDS));
+      until(began + TimeUnit.SECONDS.toNanos(WARM_SECONDS + second + EVERY_SECONDS));
       look(second + EVERY_SECONDS);
     }
     return await(quiet, quietSince);
@@ -130,6 +134,9 @@ class Soak {
             engine.cloud().queueSize("HintsQueue"),
             engine.cloud().queueSize("WebhooksQueue"));
     System.err.println(now.row(vitals.isEmpty() ? now : vitals.getLast()));
+    if (second <= 0) {
+      vitals.clear();
+    }
     vitals.add(now);
   }
 
