@@ -32,7 +32,9 @@ record Call(String function, String action, String resource) {
           .toList();
     }
     // IAM has no actions for the batches of SQS.
-    String action = service + ":" + target.substring(dot + 1).replaceAll("^(Send\\w+)Batch$", "$1");
+    String operation = target.substring(dot + 1);
+    String action =
+        service + ":" + operation.replaceAll("^(Send\\w+|ChangeMessageVisibility)Batch$", "$1");
     return resources(service, body).map(resource -> new Call(function, action, resource)).toList();
   }
 
