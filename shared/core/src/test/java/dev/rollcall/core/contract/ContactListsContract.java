@@ -236,9 +236,9 @@ public abstract class ContactListsContract {
   void remembersManyCampaignsMadeAtOnce() {
     created(1);
 
-    atOnce(40, i -> lists().use(key(1), new CampaignId("c" + i), END));
+    atOnce(16, i -> lists().use(key(1), new CampaignId("c" + i), END));
 
-    assertThat(found(1).uses()).hasSize(40);
+    assertThat(found(1).uses()).hasSize(16);
   }
 
   @Test
